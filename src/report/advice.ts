@@ -1,0 +1,39 @@
+/** Advice: a code with parameters and evidence; `exports/` puts it into words. */
+import { z } from 'zod';
+import { timeRange } from './time-range.ts';
+
+/** Every advice code. A code once released keeps its meaning. */
+export const ADVICE_CODES = [
+  /** Speech rate above the band. Params: `wordsPerMinute`, `max`. */
+  'slow-down',
+  /** Speech rate below the band. Params: `wordsPerMinute`, `min`. */
+  'speed-up',
+  /** Many filler words. Params: `perMinute`, `per100Words`, `top` (the most frequent), `topCount`. */
+  'drop-fillers',
+  /** Long silences. Params: `count`, `longestSec`. */
+  'shorten-pauses',
+  /** Hardly a pause. Params: `perMinute`. */
+  'pause-more',
+  /** Long phrases. Params: `count`, `words` of the longest. */
+  'split-phrases',
+] as const;
+
+/** See {@link ADVICE_CODES}. */
+export const adviceCode = z.enum(ADVICE_CODES).meta({ id: 'AdviceCode' });
+
+/** See {@link ADVICE_CODES}. */
+export type AdviceCode = z.infer<typeof adviceCode>;
+
+/** One thing to change, with the places to look at. */
+export const advice = z
+  .object({
+    code: adviceCode,
+    params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+    metric: z.string().meta({ description: 'The metric that it follows from.' }),
+    evidence: z.array(timeRange).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Advice' });
+
+/** See {@link advice}. */
+export type Advice = z.infer<typeof advice>;

@@ -1,0 +1,73 @@
+/** The layers of the timeline: pauses, phrases and filler words, each item pointing into the transcript's words. */
+import { z } from 'zod';
+import { seconds } from './time-range.ts';
+
+const wordIndex = z.number().int().min(0).meta({ description: "Index into the transcript's words." });
+
+/** A silence between two stretches of speech. */
+export const pause = z
+  .object({
+    startSec: seconds,
+    endSec: seconds,
+    afterWord: wordIndex
+      .nullable()
+      .meta({ description: 'The last word before it; null when no words are known.' }),
+    beforeWord: wordIndex
+      .nullable()
+      .meta({ description: 'The first word after it; null when no words are known.' }),
+  })
+  .readonly()
+  .meta({ id: 'Pause' });
+
+/** See {@link pause}. */
+export type Pause = z.infer<typeof pause>;
+
+/** A filler word or phrase that was said. */
+export const filler = z
+  .object({
+    text: z.string().meta({ description: 'The filler in its listed form, such as "you know".' }),
+    firstWord: wordIndex,
+    lastWord: wordIndex,
+    startSec: seconds,
+    endSec: seconds,
+  })
+  .readonly()
+  .meta({ id: 'Filler' });
+
+/** See {@link filler}. */
+export type Filler = z.infer<typeof filler>;
+
+/** Words said from one boundary to the next. */
+export const phrase = z
+  .object({
+    firstWord: wordIndex,
+    lastWord: wordIndex,
+    startSec: seconds,
+    endSec: seconds,
+    words: z.number().int().min(1).meta({ description: 'Spoken words: numerals count as they are said.' }),
+    wordsPerMinute: z
+      .number()
+      .min(0)
+      .nullable()
+      .meta({ description: 'null when the phrase is too short to judge.' }),
+    fillers: z.number().int().min(0),
+    pauses: z.number().int().min(0).meta({ description: 'Pauses inside the phrase.' }),
+    length: z.enum(['short', 'balanced', 'long']),
+  })
+  .readonly()
+  .meta({ id: 'Phrase' });
+
+/** See {@link phrase}. */
+export type Phrase = z.infer<typeof phrase>;
+
+/** All phrases, and how even their lengths are. */
+export const phrasing = z
+  .object({
+    items: z.array(phrase).readonly(),
+    rhythm: z.enum(['even', 'varied', 'uneven', 'too-few']),
+  })
+  .readonly()
+  .meta({ id: 'Phrasing' });
+
+/** See {@link phrasing}. */
+export type Phrasing = z.infer<typeof phrasing>;
