@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { NORMS, distanceOutside, normOf, toBand } from './bands.ts';
+
+const norm = { min: 120, max: 165, grade: 'B', source: 'a source' } as const;
+
+describe('bands', () => {
+  it('hold both their limits', () => {
+    expect([119.9, 120, 165, 165.1].map((value) => toBand(norm, value).verdict)).toEqual([
+      'below',
+      'inside',
+      'inside',
+      'above',
+    ]);
+  });
+
+  it('leave an open end out, and never judge against it', () => {
+    expect(toBand({ max: 3, grade: 'C', source: 'a source' }, 0)).toEqual({
+      max: 3,
+      verdict: 'inside',
+      grade: 'C',
+      source: 'a source',
+    });
+  });
+
+  it('measure how far a value is outside as a share of the limit', () => {
+    expect([60, 120, 165, 330].map((value) => distanceOutside(norm, value))).toEqual([0.5, 0, 0, 1]);
+  });
+
+  it('judge words per minute only in the language that the band was made for', () => {
+    expect(normOf('speech-rate-words', 'en')).toMatchObject({ min: 120, max: 165, grade: 'B' });
+    expect(normOf('speech-rate-words', 'ru')).toBeUndefined();
+    expect(normOf('pause-share', undefined)).toMatchObject({ min: 0.12, max: 0.3 });
+    expect(normOf('duration', 'en')).toBeUndefined();
+  });
+
+  it('judge a metric once per language: one scale for one thing', () => {
+    const keys = NORMS.map(({ metric, language }) => `${metric} ${language ?? 'all'}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,103 @@
+/** The bands that numbers are judged against, each with how well founded it is and where it comes from. */
+import type { Band } from '../report/index.ts';
+
+/** Limits of a band, both inclusive; an absent one is open. */
+export interface Limits {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** A band: its limits, how well founded it is (see `band` of a report), where it comes from. */
+export interface Norm extends Limits {
+  readonly grade: Band['grade'];
+  readonly source: string;
+}
+
+interface NormRow extends Norm {
+  readonly metric: string;
+  /** Only for talks in this language; absent: for all. */
+  readonly language?: string;
+}
+
+/**
+ * One band for one aspect of speaking: where two metrics show the same aspect (words and syllables a minute, fillers a
+ * minute and per hundred words, share of pauses and of sound), only one is judged, so that no two verdicts disagree.
+ */
+export const NORMS: readonly NormRow[] = [
+  {
+    metric: 'speech-rate-words',
+    language: 'en',
+    min: 120,
+    max: 165,
+    grade: 'B',
+    source: 'Bands of speech coaching products: Articulated 120–165, Microsoft 100–165, Read.ai 130–175',
+  },
+  {
+    metric: 'articulation-rate',
+    min: 4.5,
+    max: 6,
+    grade: 'C',
+    source: 'First estimate from the rates of English and Russian talks',
+  },
+  {
+    metric: 'pause-share',
+    min: 0.12,
+    max: 0.3,
+    grade: 'B',
+    source:
+      'Public speaking has about 3.3 parts of sound to one of pauses (phonetics textbooks); HSE trainer 10–25 %',
+  },
+  {
+    metric: 'long-pauses-per-minute',
+    max: 1,
+    grade: 'C',
+    source: 'First estimate: strategic pauses are expected about once in two minutes',
+  },
+  {
+    metric: 'filler-words-per-minute',
+    max: 3,
+    grade: 'C',
+    source:
+      'First estimate, filler sounds not counted: 5 of all kinds a minute did no harm, 12 did (Laske & DiGennaro Reed 2024)',
+  },
+  {
+    metric: 'phrase-length-p90',
+    max: 30,
+    grade: 'C',
+    source: 'First estimate: sentences of more than 20–25 words are called long (HSE trainer)',
+  },
+];
+
+/** The band of a metric for a language; undefined when the metric is not judged there. */
+export function normOf(metric: string, language: string | undefined): Norm | undefined {
+  return NORMS.find(
+    (row) => row.metric === metric && (row.language === undefined || row.language === language),
+  );
+}
+
+/** Where a value lies. */
+export function verdictOf(norm: Norm, value: number): Band['verdict'] {
+  if (norm.min !== undefined && value < norm.min) {
+    return 'below';
+  }
+  return norm.max !== undefined && value > norm.max ? 'above' : 'inside';
+}
+
+/** How far a value lies outside, as a share of the limit that it passes; 0 inside. */
+export function distanceOutside(norm: Limits, value: number): number {
+  if (norm.min !== undefined && value < norm.min) {
+    return (norm.min - value) / norm.min;
+  }
+  return norm.max !== undefined && value > norm.max ? (value - norm.max) / norm.max : 0;
+}
+
+/** The band as a report holds it. */
+export function toBand(norm: Norm, value: number): Band {
+  return {
+    ...(norm.min === undefined ? {} : { min: norm.min }),
+    ...(norm.max === undefined ? {} : { max: norm.max }),
+    verdict: verdictOf(norm, value),
+    grade: norm.grade,
+    source: norm.source,
+  };
+}

@@ -1,0 +1,41 @@
+/** Filler words with their times. */
+import type { Filler, TimeRange } from '../report/index.ts';
+import type { Doubt } from './confidence.ts';
+import { toRange } from './span.ts';
+import type { TimedWordLayer } from './words.ts';
+
+/** Every filler word and phrase of the talk, in order. */
+export function placeFillers(words: TimedWordLayer): readonly Filler[] {
+  const { transcript, language, spans } = words;
+  const hasEnds = transcript.abilities.wordTimes === 'span';
+  const shown = transcript.words.map(({ text }, index) => {
+    const [span, next] = [spans[index], spans[index + 1]];
+    const known = hasEnds && span !== undefined && next !== undefined;
+    return { text, gapAfterSec: known ? Math.max(0, next.startMs - span.endMs) / 1000 : null };
+  });
+  return language.findFillers(shown).map(({ text, first, last }) => {
+    const startMs = spans[first]?.startMs ?? 0;
+    return {
+      text,
+      firstWord: first,
+      lastWord: last,
+      ...toRange({ startMs, endMs: Math.max(startMs, spans[last]?.endMs ?? startMs) }),
+    };
+  });
+}
+
+/** How many fillers a metric cites: the timeline has them all. */
+const MAX_CITED = 20;
+
+/** The places of the first fillers. */
+export function citeFillers(fillers: readonly Filler[]): readonly TimeRange[] {
+  return fillers.slice(0, MAX_CITED).map(({ startSec, endSec }) => ({ startSec, endSec }));
+}
+
+/** Doubts about whether all were heard and told from ordinary words: the rules look at punctuation. */
+export function fillerDoubts({ transcript: { abilities } }: TimedWordLayer): readonly Doubt[] {
+  return [
+    ...(abilities.punctuation ? [] : [{ confidence: 'low', reason: 'no-punctuation' } as const]),
+    ...(abilities.style === 'verbatim' ? [] : [{ confidence: 'medium', reason: 'tidy-transcript' } as const]),
+  ];
+}

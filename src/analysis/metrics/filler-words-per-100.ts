@@ -1,0 +1,24 @@
+/** How many filler words come on a hundred words. */
+import { fillerDoubts } from '../fillers.ts';
+import { defineMetric } from '../metric.ts';
+
+export const fillerWordsPer100 = defineMetric({
+  id: 'filler-words-per-100',
+  unit: 'per-100-words',
+  kind: 'average',
+  en: {
+    title: 'Filler words per 100 words',
+    definition: 'Filler words and phrases per hundred spoken words; a phrase such as “you know” counts once.',
+  },
+  ru: {
+    title: 'Слов-паразитов на 100 слов',
+    definition:
+      'Число слов-паразитов на сто произнесённых слов; выражение из нескольких слов считается один раз.',
+  },
+  source: 'Pragmatic markers by list and context rules',
+  needs: ['timedWords', 'fillers'],
+  find: ({ timedWords, fillers }) => ({
+    value: (fillers.length * 100) / timedWords.spokenTotal,
+    doubts: fillerDoubts(timedWords),
+  }),
+});

@@ -1,0 +1,28 @@
+/** How often a filler word is said. */
+import { citeFillers, fillerDoubts } from '../fillers.ts';
+import { defineMetric } from '../metric.ts';
+import { lengthMs } from '../span.ts';
+
+export const fillerWordsPerMinute = defineMetric({
+  id: 'filler-words-per-minute',
+  unit: 'per-min',
+  kind: 'average',
+  en: {
+    title: 'Filler words per minute',
+    definition:
+      'Filler words and phrases per minute from the start of the first word to the end of the last. ' +
+      'Cited are the first twenty.',
+  },
+  ru: {
+    title: 'Слов-паразитов в минуту',
+    definition:
+      'Число слов-паразитов на минуту от начала первого слова до конца последнего. Показаны первые двадцать.',
+  },
+  source: 'Pragmatic markers by list and context rules',
+  needs: ['timedWords', 'fillers'],
+  find: ({ timedWords, fillers }) => ({
+    value: (fillers.length * 60_000) / lengthMs(timedWords.talk),
+    evidence: citeFillers(fillers),
+    doubts: fillerDoubts(timedWords),
+  }),
+});
