@@ -1,0 +1,119 @@
+/** What a report says to a person, in words of one language but not yet in a format: text and Markdown print this. */
+import { metricById } from '../analysis/index.ts';
+import type { Advice, Measure, ReasonCode, Report } from '../report/index.ts';
+import { isPresent } from '../report/index.ts';
+import { cleanText } from './clean.ts';
+import { formatClock } from './clock.ts';
+import type { FillerRow, PausesContent, PhrasesContent } from './content-layers.ts';
+import { fillerRows, pausesContent, phrasesContent } from './content-layers.ts';
+import type { NumbersContent } from './content-numbers.ts';
+import { numbersContent } from './content-numbers.ts';
+import type { Wording } from './wording.ts';
+
+/** All pieces are cleaned lines. A layer that is absent stands in `notMeasured` and is null in its own place. */
+export interface Content {
+  readonly heading: Heading;
+  readonly notices: readonly string[];
+  readonly numbers: NumbersContent;
+  readonly notMeasured: readonly { readonly titles: readonly string[]; readonly reason: string }[];
+  readonly pauses: PausesContent | null;
+  readonly fillers: readonly FillerRow[] | null;
+  readonly phrases: PhrasesContent | null;
+  readonly advice: readonly AdviceRow[];
+  /** Whether numbers were judged and all of them are within their bands. */
+  readonly allInside: boolean;
+}
+
+/** Which recording a text is about. */
+export interface Heading {
+  /** The file name. */
+  readonly title: string;
+  /** Length, language, model: those that are known. */
+  readonly facts: readonly string[];
+}
+
+/** One thing to change. */
+export interface AdviceRow {
+  readonly title: string;
+  readonly text: string;
+  /** Clock times of the first places to listen to. */
+  readonly places: readonly string[];
+}
+
+type Part = Measure | Report['pauses' | 'fillers' | 'phrases' | 'transcript'];
+
+const MAX_ADVICE_PLACES = 5;
+
+/** See {@link Content}. */
+export function toContent(report: Report, wording: Wording): Content {
+  const bands = Object.values(report.metrics).flatMap((measure) =>
+    isPresent(measure) && measure.band !== undefined ? [measure.band] : [],
+  );
+  return {
+    heading: toHeading(report, wording),
+    notices: toNotices(report, wording),
+    numbers: numbersContent(report, wording, (id) => metricTitle(id, wording)),
+    notMeasured: notMeasured(report, wording),
+    pauses: isPresent(report.pauses) ? pausesContent(report, report.pauses, wording) : null,
+    fillers: isPresent(report.fillers) ? fillerRows(report.fillers) : null,
+    phrases: isPresent(report.phrases) ? phrasesContent(report, report.phrases, wording) : null,
+    advice: report.advice.map((advice) => adviceRow(advice, wording)),
+    allInside: bands.length > 0 && bands.every((band) => band.verdict === 'inside'),
+  };
+}
+
+/** See {@link Heading}. */
+export function toHeading(report: Report, wording: Wording): Heading {
+  const { recording, transcript } = report;
+  const facts = [formatClock(recording.durationSec)];
+  if (isPresent(transcript)) {
+    const { language, model } = transcript;
+    facts.push(wording.numbers.language(language), `${model.name} ${model.version}`);
+  }
+  return { title: cleanText(recording.name), facts: facts.map(cleanText) };
+}
+
+/** The notices of a report, each as a line. */
+export function toNotices(report: Report, wording: Wording): readonly string[] {
+  return report.notices.map((notice) => cleanText(wording.notice(notice)));
+}
+
+/** What is absent, by reason: one line for all that a silent recording lacks. */
+function notMeasured(report: Report, wording: Wording): Content['notMeasured'] {
+  const { headings } = wording.texts;
+  const parts: readonly (readonly [title: string, part: Part])[] = [
+    ...Object.entries(report.metrics).map(([id, measure]) => [metricTitle(id, wording), measure] as const),
+    [headings.pauses, report.pauses],
+    [headings.fillers, report.fillers],
+    [headings.phrases, report.phrases],
+    [headings.transcript, report.transcript],
+  ];
+  const titlesByReason = new Map<ReasonCode, Set<string>>();
+  for (const [title, part] of parts) {
+    if ('absent' in part) {
+      // A set: a layer and the metric that counts it may have the same title.
+      titlesByReason.set(part.absent, (titlesByReason.get(part.absent) ?? new Set()).add(title));
+    }
+  }
+  return [...titlesByReason].map(([reason, titles]) => ({
+    titles: [...titles],
+    reason: wording.reason(reason),
+  }));
+}
+
+/** The title in the registry. A metric of a newer version than this one is shown by its id. */
+function metricTitle(id: string, wording: Wording): string {
+  return metricById(id)?.[wording.locale].title ?? cleanText(id);
+}
+
+function adviceRow(advice: Advice, wording: Wording): AdviceRow {
+  const { title, text } = wording.advice(advice);
+  return {
+    title,
+    text: cleanText(text),
+    places: [...new Set(advice.evidence.map((range) => formatClock(range.startSec)))].slice(
+      0,
+      MAX_ADVICE_PLACES,
+    ),
+  };
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { METRICS, metricById } from '../analysis/index.ts';
+import type { Locale } from '../errors/index.ts';
+import type { AdviceCode, Band, NoticeCode } from '../report/index.ts';
+import { ADVICE_CODES, NOTICE_CODES, REASON_CODES } from '../report/index.ts';
+import { describeAdvice, describeNotice, describeReason } from './describe.ts';
+import { en } from './texts/en.ts';
+import { ru } from './texts/ru.ts';
+import type { AdviceParams, NoticeParams } from './texts/texts.ts';
+import { createWording } from './wording.ts';
+
+const LOCALES = ['en', 'ru'] as const satisfies readonly Locale[];
+
+const NOTICE_SAMPLES: { readonly [C in NoticeCode]: Readonly<Record<NoticeParams[C], string | number>> } = {
+  'recording-cut': { expectedSec: 104.4, decodedSec: 52.1 },
+  'recording-damaged': {},
+  'no-speech': {},
+  'dead-channel': { channel: 2 },
+  'narrow-band': { sampleRateHz: 8000 },
+  clipped: { percent: 2.34 },
+  'very-quiet': { levelDbfs: -48.2 },
+  'language-not-supported': { known: 'en,ru' },
+  'language-doubtful': { language: 'en' },
+  'very-short': { speechSec: 6.24 },
+};
+
+const ADVICE_SAMPLES: { readonly [C in AdviceCode]: Readonly<Record<AdviceParams[C], string | number>> } = {
+  'slow-down': { wordsPerMinute: 182, max: 165 },
+  'speed-up': { wordsPerMinute: 92, min: 110 },
+  'drop-fillers': { perMinute: 5.2, per100Words: 3.1, top: 'like', topCount: 7 },
+  'shorten-pauses': { count: 2, longestSec: 4.21 },
+  'pause-more': { perMinute: 2.1 },
+  'split-phrases': { count: 3, words: 41 },
+};
+
+function bandOf(rest: Pick<Band, 'verdict'> & Partial<Band>): Band {
+  return { grade: 'B', source: 'practice', ...rest };
+}
+
+/** A finished text: every place filled, in the letters of its language. */
+function expectFinished(text: string, locale: Locale): void {
+  expect(text).not.toMatch(/\?|undefined|NaN|\[object|[{}]/u);
+  expect(text).toMatch(locale === 'ru' ? /\p{Script=Cyrillic}/u : /^[^\p{Script=Cyrillic}]+$/u);
+}
+
+function adviceOf(code: AdviceCode, params: Readonly<Record<string, string | number>>) {
+  return { code, params, metric: 'speech-rate-words', evidence: [] };
+}
+
+describe.each(LOCALES)('texts in %s', (locale) => {
+  it.each(NOTICE_CODES)('say the notice %s', (code) => {
+    const text = describeNotice({ code, params: NOTICE_SAMPLES[code] }, locale);
+    expectFinished(text, locale);
+    expect(text).toMatch(/\.$/u);
+  });
+
+  it.each(ADVICE_CODES)('say the advice %s', (code) => {
+    const { title, text } = describeAdvice(adviceOf(code, ADVICE_SAMPLES[code]), locale);
+    expectFinished(title, locale);
+    expect(title).not.toMatch(/\.$/u);
+    expectFinished(text, locale);
+    expect(text).toMatch(/\.$/u);
+  });
+
+  it.each(REASON_CODES)('say the reason %s as a part of a sentence', (code) => {
+    const text = describeReason(code, locale);
+    expectFinished(text, locale);
+    expect(text).toMatch(/^\p{Ll}.*[^.]$/u);
+  });
+
+  it.each(METRICS.map((metric) => metric.id))('name the metric %s', (id) => {
+    expectFinished(metricById(id)?.[locale].title ?? '?', locale);
+    expect(metricById(id)?.[locale].definition).toMatch(/\.$/u);
+  });
+});
+
+describe('texts', () => {
+  it('show every parameter that they are given in the way of their language', () => {
+    const seen = LOCALES.map((locale) => [
+      ...NOTICE_CODES.map((code) => describeNotice({ code, params: NOTICE_SAMPLES[code] }, locale)),
+      ...ADVICE_CODES.map((code) => describeAdvice(adviceOf(code, ADVICE_SAMPLES[code]), locale).text),
+    ]).map((lines) => lines.map((line) => line.replaceAll('\u00A0', ' ')));
+    expect(seen[0]).toMatchInlineSnapshot(`
+      [
+        "The recording is cut off: 0:52 of 1:44 can be read. That part was analysed.",
+        "The recording has damaged places. They were skipped.",
+        "Nobody speaks in this recording.",
+        "Channel 2 is silent. The other one was used.",
+        "Telephone sound (8 kHz): nothing above 4 kHz was recorded, so more words may be misheard.",
+        "The sound is clipped in 2.3% of the speech. Turn the recording level down next time.",
+        "The recording is very quiet: its loudest moment is at −48.2 dBFS. Move closer to the microphone next time.",
+        "The speech is not in a language that an installed model knows (English, Russian). Nothing was counted from words; pauses were measured. If it is one of these after all, name it: --language (en,ru).",
+        "Little of the language that was asked for (English) is heard. Numbers counted from words may be wrong.",
+        "Only 6.2 s of speech: too little to judge a pace by.",
+        "You speak at 182 words per minute; up to 165 is comfortable to follow.",
+        "You speak at 92 words per minute; talks usually run at 110 or more.",
+        "You use 5.2 filler words per minute, most often “like” (7 times). A short silence does the same work.",
+        "2 long pauses; the longest lasts 4.2 s. Know the first words of your next thought before you finish this one.",
+        "You make 2.1 pauses per minute. Stop for a breath after each thought: listeners need it to follow.",
+        "3 long phrases; the longest has 41 words. One thought, one phrase, then a pause.",
+      ]
+    `);
+    expect(seen[1]).toMatchInlineSnapshot(`
+      [
+        "Запись оборвана: читается 0:52 из 1:44. Проанализирована эта часть.",
+        "В записи есть повреждённые места. Они пропущены.",
+        "В записи никто не говорит.",
+        "В канале 2 тишина. Использован другой канал.",
+        "Звук телефонного качества (8 кГц): выше 4 кГц ничего не записано, ошибок в словах может быть больше.",
+        "Звук перегружен: срезано 2,3 % речи. В следующий раз убавьте уровень записи.",
+        "Запись очень тихая: самый громкий момент: −48,2 dBFS. В следующий раз держитесь ближе к микрофону.",
+        "Этого языка установленные модели не знают (знают: английский, русский). По словам ничего не посчитано, паузы измерены. Если язык всё же из известных, укажите его: --language (en,ru).",
+        "Указанный язык (английский) в записи почти не слышен. Всё, что посчитано по словам, может быть неверно.",
+        "Речи всего 6,2 с: судить по ней о темпе рано.",
+        "Ваш темп — 182 слова в минуту. Слушать удобно, пока он не выше 165.",
+        "Ваш темп — 92 слова в минуту. Обычный темп выступления — от 110.",
+        "5,2 слова-паразита в минуту, чаще всего «like» (7 раз). Короткая пауза звучит лучше.",
+        "2 долгие паузы, самая длинная — 4,2 с. Заканчивая мысль, уже знайте, с каких слов начнёте следующую.",
+        "У вас 2,1 паузы в минуту. Останавливайтесь после каждой мысли: слушателям нужно время, чтобы её понять.",
+        "3 длинные фразы, в самой длинной — 41 слово. Одна мысль — одна фраза, затем пауза.",
+      ]
+    `);
+  });
+
+  it('speak of one as of one', () => {
+    const one = adviceOf('split-phrases', { count: 1, words: 41 });
+    expect(describeAdvice(one, 'en').text).toMatch(/^One phrase has 41\swords\./u);
+    expect(describeAdvice(one, 'ru').text).toMatch(/^В одной фразе 41\sслово\./u);
+  });
+
+  it('show a question mark for a parameter that an old report lacks', () => {
+    expect(describeNotice({ code: 'dead-channel', params: {} }, 'en')).toContain('Channel ? is silent');
+  });
+
+  it('have all four Russian plural forms for every noun', () => {
+    for (const forms of Object.values(ru.nouns)) {
+      expect(Object.keys(forms).toSorted()).toEqual(['few', 'many', 'one', 'other']);
+    }
+  });
+
+  it('differ between the languages in every plain text', () => {
+    for (const group of ['reasons', 'headings', 'columns', 'grades', 'lessSure', 'shortUnits'] as const) {
+      const english: Readonly<Record<string, string>> = en[group];
+      const russian: Readonly<Record<string, string>> = ru[group];
+      for (const [key, text] of Object.entries(english)) {
+        expect(russian[key], `${group}.${key}`).not.toBe(text);
+      }
+    }
+  });
+});
+
+describe('verdicts', () => {
+  it.each([
+    [{ verdict: 'above', max: 165 }, 'above 165', 'выше нормы (до 165)'],
+    [{ verdict: 'below', min: 110, max: 165 }, 'below 110', 'ниже нормы (от 110)'],
+    [{ verdict: 'inside', min: 110, max: 165 }, 'in range (110–165)', 'в норме (110–165)'],
+    [{ verdict: 'inside', max: 165 }, 'in range (up to 165)', 'в норме (до 165)'],
+    [{ verdict: 'inside', min: 110 }, 'in range (110 or more)', 'в норме (от 110)'],
+    [{ verdict: 'above' }, 'above the usual range', 'выше нормы'],
+  ] as const)('%j is “%s”', (rest, english, russian) => {
+    expect(createWording('en').verdict(bandOf(rest), 'words/min')).toBe(english);
+    expect(createWording('ru').verdict(bandOf(rest), 'words/min')).toBe(russian);
+  });
+
+  it('write the ends of a band in its unit', () => {
+    expect(createWording('ru').verdict(bandOf({ verdict: 'above', max: 2.5 }), 's')).toBe(
+      'выше нормы (до 2,5\u00A0с)',
+    );
+    expect(createWording('en').verdict(bandOf({ verdict: 'above', max: 0.3 }), 'ratio')).toBe('above 30%');
+  });
+});
