@@ -32,11 +32,11 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: '{file} is a folder or a device, not a file.',
-      mend: 'Name a recording, such as {file}/talk.mp4.',
+      mend: 'Name the recordings themselves, for example by a pattern such as *.mp4.',
     },
     ru: {
       message: '{file} — это папка или устройство, а не файл.',
-      mend: 'Укажите запись, например {file}/talk.mp4.',
+      mend: 'Укажите сами записи, например по шаблону *.mp4.',
     },
   },
   'file-unreadable': {
@@ -66,7 +66,7 @@ export const ERROR_TABLE = {
     },
     ru: {
       message: '{file}: {megabytes} МБ при пределе {maxMegabytes} МБ.',
-      mend: 'Дайте только звук или увеличьте MAX_FILE_SIZE_MB.',
+      mend: 'Оставьте только звук или увеличьте MAX_FILE_SIZE_MB.',
     },
   },
   'not-media': {
@@ -90,8 +90,8 @@ export const ERROR_TABLE = {
     },
     ru: {
       message:
-        '{file} — список или сценарий, который ссылается на другие файлы или адреса; такие ссылки не открываются.',
-      mend: 'Дайте саму запись.',
+        '{file} — плейлист или сценарий со ссылками на другие файлы или адреса; такие ссылки не открываются.',
+      mend: 'Укажите саму запись.',
     },
   },
   'media-damaged': {
@@ -115,7 +115,7 @@ export const ERROR_TABLE = {
     },
     ru: {
       message: 'В {file} нет звуковой дорожки.',
-      mend: 'Запишите ещё раз с включённым микрофоном или дайте файл со звуком.',
+      mend: 'Запишите ещё раз с включённым микрофоном или укажите файл со звуком.',
     },
   },
   'too-long': {
@@ -203,6 +203,18 @@ export const ERROR_TABLE = {
       mend: 'Удалите этот файл и запустите npm start: он установится заново.',
     },
   },
+  'model-unreadable': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: 'The file {path} of the model {model} may not be read by this user.',
+      mend: 'Give read permission to it and its folders, or set SPEECH_COACH_HOME to a folder of your own and run npm start.',
+    },
+    ru: {
+      message: 'Нет прав на чтение файла {path} модели {model}.',
+      mend: 'Откройте доступ к нему и его папкам или укажите в SPEECH_COACH_HOME свою папку и запустите npm start.',
+    },
+  },
   'disk-full': {
     status: 507,
     retryable: true,
@@ -233,7 +245,7 @@ export const ERROR_TABLE = {
       mend: 'Try again; if it happens again, run speech-coach doctor: memory may be short.',
     },
     ru: {
-      message: 'Процесс распознавания дважды остановился на одной и той же работе ({how}).',
+      message: 'Процесс распознавания дважды аварийно завершился на одном и том же месте ({how}).',
       mend: 'Повторите; если не поможет, запустите speech-coach doctor: возможно, не хватает памяти.',
     },
   },
@@ -245,7 +257,7 @@ export const ERROR_TABLE = {
       mend: 'Try again when the machine is less busy.',
     },
     ru: {
-      message: 'Шаг занял больше {seconds} с и остановлен.',
+      message: 'Этап занял больше {seconds} с и остановлен.',
       mend: 'Повторите, когда машина будет свободнее.',
     },
   },

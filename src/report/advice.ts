@@ -18,8 +18,7 @@ export const ADVICE_CODES = [
   'split-phrases',
 ] as const;
 
-/** See {@link ADVICE_CODES}. */
-export const adviceCode = z.enum(ADVICE_CODES).meta({ id: 'AdviceCode' });
+const adviceCode = z.enum(ADVICE_CODES).meta({ id: 'AdviceCode' });
 
 /** See {@link ADVICE_CODES}. */
 export type AdviceCode = z.infer<typeof adviceCode>;

@@ -25,8 +25,7 @@ export const NOTICE_CODES = [
   'very-short',
 ] as const;
 
-/** See {@link NOTICE_CODES}. */
-export const noticeCode = z.enum(NOTICE_CODES).meta({ id: 'NoticeCode' });
+const noticeCode = z.enum(NOTICE_CODES).meta({ id: 'NoticeCode' });
 
 /** See {@link NOTICE_CODES}. */
 export type NoticeCode = z.infer<typeof noticeCode>;
