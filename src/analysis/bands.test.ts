@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NORMS, distanceOutside, normOf, toBand } from './bands.ts';
+import { NORMS, bandSource, distanceOutside, normOf, toBand } from './bands.ts';
 
 const norm = { min: 120, max: 165, grade: 'B', source: 'a source' } as const;
 
@@ -31,6 +31,16 @@ describe('bands', () => {
     expect(normOf('speech-rate-words', 'ru')).toBeUndefined();
     expect(normOf('pause-share', undefined)).toMatchObject({ min: 0.12, max: 0.3 });
     expect(normOf('duration', 'en')).toBeUndefined();
+  });
+
+  it('name their source in the language of the reader', () => {
+    for (const { metric, source } of NORMS) {
+      expect(bandSource(metric, source, 'en')).toBe(source);
+      expect(bandSource(metric, source, 'ru')).toMatch(/[а-яё]/);
+    }
+    expect(bandSource('pause-share', 'a source of another version', 'ru')).toBe(
+      'a source of another version',
+    );
   });
 
   it('judge a metric once per language: one scale for one thing', () => {

@@ -1,4 +1,5 @@
 /** The bands that numbers are judged against, each with how well founded it is and where it comes from. */
+import type { Locale } from '../errors/index.ts';
 import type { Band } from '../report/index.ts';
 
 /** Limits of a band, both inclusive; an absent one is open. */
@@ -14,6 +15,8 @@ export interface Norm extends Limits {
 }
 
 interface NormRow extends Norm {
+  /** The source for a reader of Russian; a report holds the other one. */
+  readonly sourceRu: string;
   readonly metric: string;
   /** Only for talks in this language; absent: for all. */
   readonly language?: string;
@@ -31,6 +34,7 @@ export const NORMS: readonly NormRow[] = [
     max: 165,
     grade: 'B',
     source: 'Bands of speech coaching products: Articulated 120–165, Microsoft 100–165, Read.ai 130–175',
+    sourceRu: 'Нормы программ для тренировки речи: Articulated 120–165, Microsoft 100–165, Read.ai 130–175',
   },
   {
     metric: 'articulation-rate',
@@ -38,6 +42,7 @@ export const NORMS: readonly NormRow[] = [
     max: 6,
     grade: 'C',
     source: 'First estimate from the rates of English and Russian talks',
+    sourceRu: 'По темпу английских и русских выступлений',
   },
   {
     metric: 'pause-share',
@@ -46,12 +51,15 @@ export const NORMS: readonly NormRow[] = [
     grade: 'B',
     source:
       'Public speaking has about 3.3 parts of sound to one of pauses (phonetics textbooks); HSE trainer 10–25 %',
+    sourceRu:
+      'В публичной речи звучания примерно в 3,3 раза больше, чем пауз (учебники фонетики); тренажёр ВШЭ: 10–25 %',
   },
   {
     metric: 'long-pauses-per-minute',
     max: 1,
     grade: 'C',
     source: 'First estimate: strategic pauses are expected about once in two minutes',
+    sourceRu: 'Намеренной долгой паузы ждут примерно раз в две минуты',
   },
   {
     metric: 'filler-words-per-minute',
@@ -59,12 +67,15 @@ export const NORMS: readonly NormRow[] = [
     grade: 'C',
     source:
       'First estimate, filler sounds not counted: 5 of all kinds a minute did no harm, 12 did (Laske & DiGennaro Reed 2024)',
+    sourceRu:
+      'Без учёта звуков-паразитов: 5 слов и звуков в минуту не портили впечатления, 12 портили (Laske & DiGennaro Reed 2024)',
   },
   {
     metric: 'phrase-length-p90',
     max: 30,
     grade: 'C',
     source: 'First estimate: sentences of more than 20–25 words are called long (HSE trainer)',
+    sourceRu: 'Длинными называют предложения больше 20–25 слов (тренажёр ВШЭ)',
   },
 ];
 
@@ -73,6 +84,16 @@ export function normOf(metric: string, language: string | undefined): Norm | und
   return NORMS.find(
     (row) => row.metric === metric && (row.language === undefined || row.language === language),
   );
+}
+
+/**
+ * The source of a metric's band in words of a language.
+ *
+ * @param source as the report has it; that of another version, of which nothing is known here, stays as it is
+ */
+export function bandSource(metric: string, source: string, locale: Locale): string {
+  const row = NORMS.find((norm) => norm.metric === metric && norm.source === source);
+  return locale === 'ru' && row !== undefined ? row.sourceRu : source;
 }
 
 /** Where a value lies. */

@@ -1,8 +1,8 @@
 /** Loads the settings: the environment over `.env`, checked whole, so that every problem is told at once. */
 import type { Locale } from '../errors/index.ts';
-import { AppError } from '../errors/index.ts';
+import { AppError, quoted } from '../errors/index.ts';
 import type { ConfigMessages } from './messages.ts';
-import { CONFIG_MESSAGES, quoteValue } from './messages.ts';
+import { CONFIG_MESSAGES } from './messages.ts';
 import type { Setting } from './setting.ts';
 import type { ValuesOf } from './settings.ts';
 import { SETTINGS } from './settings.ts';
@@ -62,7 +62,7 @@ export function loadSettings<const Settings extends readonly Setting[]>(
   if (envFile !== undefined) {
     const variables = readEnvFile(envFile);
     if (variables === undefined) {
-      problems.push(messages.envFileUnreadable(quoteValue(envFile)));
+      problems.push(messages.envFileUnreadable(quoted(envFile)));
     } else {
       layers.push({ from: 'env-file', variables });
     }
@@ -118,13 +118,13 @@ function readValue(
     case 'both-set':
       return { problem: messages.bothSet(finding.variable, finding.fileVariable) };
     case 'file-unreadable':
-      return { problem: messages.valueFileUnreadable(finding.variable, quoteValue(finding.path)) };
+      return { problem: messages.valueFileUnreadable(finding.variable, quoted(finding.path)) };
     case 'found': {
       const parsed = setting.schema.safeParse(finding.text);
       if (parsed.success) {
         return { value: parsed.data };
       }
-      const shown = setting.secret ? '***' : quoteValue(finding.text);
+      const shown = setting.secret ? '***' : quoted(finding.text);
       return {
         problem: messages.wrongValue(
           finding.name,

@@ -2,10 +2,7 @@
 import type { Locale } from '../errors/index.ts';
 import type { Origin } from './sources.ts';
 
-/** The longest part of a wrong value that is shown. */
-const MAX_SHOWN_LENGTH = 60;
-
-/** The messages of one language. Values and paths come in ready to be shown: see {@link quoteValue}. */
+/** The messages of one language. Values and paths come in quoted and printable. */
 export interface ConfigMessages {
   wrongValue(variable: string, shown: string, origin: string, range: string): string;
   bothSet(variable: string, fileVariable: string): string;
@@ -69,13 +66,3 @@ const ru: ConfigMessages = {
 
 /** The messages of each language. */
 export const CONFIG_MESSAGES: Readonly<Record<Locale, ConfigMessages>> = { en, ru };
-
-/** A value as it is shown: quoted, shortened, and with nothing in it that a terminal would obey. */
-export function quoteValue(text: string): string {
-  const shortened = text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
-  // JSON leaves these as they are, and a terminal does not.
-  return JSON.stringify(shortened).replaceAll(
-    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

@@ -64,7 +64,7 @@ export const SETTINGS = [
     ...wholeNumber(1, 10_080),
     about: {
       en: 'The age in minutes from which a temporary file counts as left behind.',
-      ru: 'Через сколько минут временный файл считается забытым.',
+      ru: 'Через сколько минут временный файл считается брошенным.',
     },
     default: () => 30,
   }),
@@ -94,7 +94,7 @@ export const SETTINGS = [
     ...wholeNumber(1, availableParallelism()),
     about: {
       en: 'How many recogniser processes work at once, one thread each; all cores by default.',
-      ru: 'Сколько процессов распознавания работают сразу, по одному потоку; по умолчанию — по числу ядер.',
+      ru: 'Сколько процессов распознавания работает одновременно, каждый в один поток; по умолчанию — по числу ядер.',
     },
     default: () => availableParallelism(),
   }),
@@ -113,7 +113,7 @@ export const SETTINGS = [
     name: 'LOG_LEVEL',
     // Owners of the old system have its spellings in their files.
     ...choice(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { warning: 'warn', critical: 'error' }),
-    about: { en: 'The least level that is logged.', ru: 'Наименьший уровень записей журнала.' },
+    about: { en: 'The least level that is logged.', ru: 'Сообщения ниже этого уровня в журнал не пишутся.' },
     default: () => 'warn',
   }),
   defineSetting({
@@ -122,7 +122,7 @@ export const SETTINGS = [
     ...choice(['auto', 'json', 'pretty']),
     about: {
       en: 'The form of log lines; auto: pretty on a terminal, JSON elsewhere.',
-      ru: 'Вид записей журнала; auto: цветной текст на терминале, иначе JSON.',
+      ru: 'Формат журнала; auto — цветной текст на терминале, в остальных случаях JSON.',
     },
     default: () => 'auto',
   }),

@@ -1,6 +1,7 @@
 /** Where settings come from: the environment before the `.env` file, and in each a value or a file that holds it. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { systemCode } from '../errors/index.ts';
 import type { Setting } from './setting.ts';
 
 /** Where a value in force was set. */
@@ -31,7 +32,7 @@ export function readEnvFile(path: string): Layer['variables'] | undefined {
   try {
     return parseEnv(readFileSync(path, 'utf8'));
   } catch (error) {
-    return isCode(error, 'ENOENT') ? {} : undefined;
+    return systemCode(error) === 'ENOENT' ? {} : undefined;
   }
 }
 
@@ -66,8 +67,4 @@ function readValueFile(name: string, variable: string, path: string): Finding {
   } catch {
     return { state: 'file-unreadable', variable, path };
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,6 +1,6 @@
 /** Warnings about variables that nothing reads: misspelt ones, and those of parts that are still to come. */
+import { quoted } from '../errors/index.ts';
 import type { ConfigMessages } from './messages.ts';
-import { quoteValue } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 import { SETTINGS_TO_COME } from './old-settings.ts';
 import type { Setting } from './setting.ts';
@@ -34,7 +34,7 @@ export function checkVariables(
           toCome.add(variable);
         }
       } else if (inEnvFile || variable.startsWith(PREFIX)) {
-        const shown = /^\w+$/.test(variable) ? variable : quoteValue(variable);
+        const shown = /^\w+$/.test(variable) ? variable : quoted(variable);
         const origin = messages.origin({ from, variable });
         warnings.push(messages.unknownVariable(shown, origin, nearestName(variable, known)));
       }

@@ -1,4 +1,5 @@
 /** The measured numbers of a report in words: value with unit, verdict, footnotes, and where the bands come from. */
+import { bandSource } from '../analysis/index.ts';
 import type { Measured, Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { cleanText } from './clean.ts';
@@ -47,7 +48,7 @@ export function numbersContent(
   titleOf: (id: string) => string,
 ): NumbersContent {
   const measures = Object.entries(report.metrics).flatMap(([id, measure]) =>
-    isPresent(measure) ? [{ title: titleOf(id), measure }] : [],
+    isPresent(measure) ? [{ id, title: titleOf(id), measure }] : [],
   );
   const notes = [...new Set(measures.map(({ measure }) => doubt(measure, wording)))].filter(
     (text) => text !== '',
@@ -64,10 +65,16 @@ export function numbersContent(
     }),
     footnotes: notes.map((text, index) => ({ mark: footnoteMark(index + 1), text })),
     hasIntervals: measures.some(({ measure }) => measure.interval80 !== undefined),
-    ranges: measures.flatMap(({ title, measure: { band } }) =>
+    ranges: measures.flatMap(({ id, title, measure: { band } }) =>
       band === undefined
         ? []
-        : [{ title, source: cleanText(band.source), grade: wording.texts.grades[band.grade] }],
+        : [
+            {
+              title,
+              source: cleanText(bandSource(id, band.source, wording.locale)),
+              grade: wording.texts.grades[band.grade],
+            },
+          ],
     ),
   };
 }

@@ -65,7 +65,8 @@ export function toContent(report: Report, wording: Wording): Content {
 /** See {@link Heading}. */
 export function toHeading(report: Report, wording: Wording): Heading {
   const { recording, transcript } = report;
-  const facts = [formatClock(recording.durationSec)];
+  // Rounded as the duration below it is, which is no place to seek to.
+  const facts = [formatClock(Math.round(recording.durationSec))];
   if (isPresent(transcript)) {
     const { language, model } = transcript;
     facts.push(wording.numbers.language(language), `${model.name} ${model.version}`);

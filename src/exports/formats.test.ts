@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_VERSION, report as reportSchema, transcriptDocument } from '../report/index.ts';
-import { REPORT_FORMATS, exportReport, exportTranscript, fileExtension } from './formats.ts';
+import { REPORT_FORMATS, exportReport, exportTranscript } from './formats.ts';
 import type { SpokenLine } from './report.fixture.ts';
 import { englishTalk, reportOf, russianTalk, silentRecording, transcriptOf } from './report.fixture.ts';
 
@@ -40,11 +40,6 @@ describe('every format', () => {
     };
     expect(exportReport(report, format, { locale: 'en' })).toMatch(/Good evening, members|talk\.mp4/);
   });
-
-  it('has a file ending of its own', () => {
-    expect(new Set(REPORT_FORMATS.map(fileExtension)).size).toBe(REPORT_FORMATS.length);
-    expect(fileExtension('md')).toBe('md');
-  });
 });
 
 describe('json', () => {
@@ -52,6 +47,14 @@ describe('json', () => {
     const text = exportReport(englishTalk(), 'json', { locale: 'ru' });
     expect(reportSchema.parse(JSON.parse(text))).toEqual(englishTalk());
     expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"recording": \{\n {4}"name": "talk\.mp4",\n/);
+  });
+
+  it('fits on one line, for those who print several', () => {
+    for (const write of [exportReport, exportTranscript]) {
+      const line = write(englishTalk(), 'json', { locale: 'en', oneLine: true });
+      expect(line).toMatch(/^[^\n]+\n$/);
+      expect(JSON.parse(line)).toEqual(JSON.parse(write(englishTalk(), 'json', { locale: 'en' })));
+    }
   });
 
   it('does not depend on how the objects were put together', () => {

@@ -11,7 +11,8 @@ import { createWording } from './wording.ts';
 
 /**
  * `text`: for a person at a terminal. `json`: everything, for programs. `md`: the report with its transcript as
- * Markdown. `srt`, `vtt`: subtitles. `txt`: the words alone.
+ * Markdown. `srt`, `vtt`: subtitles. `txt`: the words alone. Each is also the ending of a file in this format: `text`
+ * is not `txt`, so both fit into one folder.
  */
 export const REPORT_FORMATS = ['text', 'json', 'md', 'srt', 'vtt', 'txt'] as const;
 
@@ -26,6 +27,8 @@ export interface ExportOptions {
   readonly color?: boolean;
   /** `text` only: the columns of a line, 40 at least. Default: 80. */
   readonly columns?: number;
+  /** `json` only: on one line, so that several documents can follow each other (NDJSON). Default: false. */
+  readonly oneLine?: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export function exportReport(report: Report, format: ReportFormat, options: Expo
     case 'text':
       return toText(report, wording, terminalOptions(options));
     case 'json':
-      return toJson(report);
+      return toJson(report, options);
     case 'md':
       return toMarkdown(report, wording);
     case 'srt':
@@ -62,7 +65,7 @@ export function exportTranscript(report: Report, format: ReportFormat, options: 
     case 'text':
       return toTranscriptText(report, wording, terminalOptions(options));
     case 'json':
-      return toTranscriptJson(report);
+      return toTranscriptJson(report, options);
     case 'md':
       return toTranscriptMarkdown(report, wording);
     case 'srt':
@@ -72,11 +75,6 @@ export function exportTranscript(report: Report, format: ReportFormat, options: 
     default:
       return format satisfies never;
   }
-}
-
-/** The ending of a file in this format, without a dot: `text` is not `txt`, so both fit into one folder. */
-export function fileExtension(format: ReportFormat): string {
-  return format;
 }
 
 function terminalOptions({ color = false, columns = 80 }: ExportOptions): {

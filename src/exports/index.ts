@@ -1,5 +1,4 @@
 /** Exports: reports as bytes of text, and the texts of every code, in English and Russian. */
 export { formatClock } from './clock.ts';
-export { describeAdvice, describeNotice, describeReason } from './describe.ts';
-export { REPORT_FORMATS, exportReport, exportTranscript, fileExtension } from './formats.ts';
+export { REPORT_FORMATS, exportReport, exportTranscript } from './formats.ts';
 export type { ExportOptions, ReportFormat } from './formats.ts';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { inputFromScript } from '../../test/support/spoken-input.ts';
+import { analyze } from '../analysis/index.ts';
 import { exportReport, exportTranscript } from './formats.ts';
 import { englishTalk, reportOf, russianTalk, silentRecording } from './report.fixture.ts';
 
@@ -108,6 +110,14 @@ describe('the report as Markdown', () => {
         "## Расшифровка",
       ]
     `);
+  });
+
+  it('names the sources of the ranges in Russian, and those of another version as they came', () => {
+    const analysis = analyze(inputFromScript('[0.5] Good evening, members of the council. [0.6] '.repeat(8)));
+    const text = exportReport(analysis, 'md', { locale: 'ru' });
+    expect(text).toContain('- Доля пауз: В публичной речи звучания');
+    expect(text).not.toContain('Public speaking');
+    expect(exportReport(englishTalk(), 'md', { locale: 'ru' })).toContain('practice of');
   });
 
   it('says why the transcript is not there', () => {

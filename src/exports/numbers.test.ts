@@ -159,7 +159,10 @@ describe('values with their units', () => {
     expect(numbersOf('ru').withUnit(8.5, 'per-100-words', { title: 'Слов-паразитов на 100 слов' })).toBe(
       '8,5',
     );
-    expect(numbersOf('ru').withUnit(71, 'words', { title: 'Слова' })).toBe('71 слово');
+    expect(numbersOf('ru').withUnit(71, 'words', { title: 'Слова' })).toBe('71');
+    expect(numbersOf('ru').withUnit(250, 'words', { title: 'Слова' })).toBe('250');
+    expect(numbersOf('en').withUnit(1, 'words', { title: 'Words' })).toBe('1');
+    expect(numbersOf('ru').withUnit(15, 'words', { title: 'Длинные фразы' })).toBe('15 слов');
   });
 
   it('show small shares with a decimal', () => {

@@ -30,7 +30,7 @@ const DECIMALS = {
 export interface Beside {
   /** What it lies above or below: it gets more decimals where it would else read like that. */
   readonly limit?: number | undefined;
-  /** A title before it: a unit that ends the title is not said again. */
+  /** A title before it: a unit that ends the title, in the singular or plural, is not said again. */
   readonly title?: string;
 }
 
@@ -123,8 +123,15 @@ export function createNumbers(locale: Locale, texts: Texts): Numbers {
       minimumFractionDigits,
       maximumFractionDigits: maximumFractionDigits + moreDecimals,
     };
-    const name = unit === 'count' ? '' : nameOf(value, decimals, texts.units[unit]);
-    return join(write(value, decimals), title.toLowerCase().endsWith(name) ? '' : name);
+    const written = write(value, decimals);
+    if (unit === 'count') {
+      return written;
+    }
+    const forms = texts.units[unit];
+    const heading = title.toLowerCase();
+    // In whatever form: a title counts many where the number may be one.
+    const isSaid = Object.values(forms).some((form) => heading.endsWith(form));
+    return join(written, isSaid ? '' : nameOf(value, decimals, forms));
   }
 
   function range(from: number, to: number, unit: Unit): string {

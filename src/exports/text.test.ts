@@ -74,12 +74,12 @@ describe('the report on a terminal', () => {
         ну      1  0:07
 
       Фразы
-        4 фразы: коротких — 2, средних — 2, длинных — 0. Длина меняется.
+        4 фразы: коротких — 2, средних — 2, длинных — 0. Длина у них разная.
         Самая длинная  11 слов            0:03  Меня зовут Павел Поляков, и …
         Самая быстрая  185 слов в минуту  0:00  Добрый день, уважаемая …
 
       Не измерено
-        Звуков-заполнителей в минуту: эта версия пока этого не измеряет
+        Звуков-паразитов в минуту: эта версия пока этого не измеряет
 
       Над чем поработать
         1. Избавляйтесь от слов-паразитов
@@ -89,10 +89,24 @@ describe('the report on a terminal', () => {
     `);
   });
 
+  it('gives the length of the recording in the heading as the number below does', () => {
+    const { recording, ...rest } = silentRecording();
+    const report = {
+      ...rest,
+      recording: { ...recording, durationSec: 114.6 },
+      metrics: {
+        duration: { value: 114.6, unit: 's', confidence: 'high', evidence: [] },
+      },
+    } as const;
+    const [, facts] = exportReport(report, 'text', { locale: 'en' }).split('\n');
+    expect(facts).toBe('1:55');
+    expect(exportReport(report, 'text', { locale: 'en' })).toContain('1 min 55 s');
+  });
+
   it('names each reason once when nobody speaks', () => {
     expect(exportReport(silentRecording(), 'text', { locale: 'en' })).toMatchInlineSnapshot(`
       "talk.mp4
-      0:01
+      0:02
 
       ! Nobody speaks in this recording.
 

@@ -3,7 +3,6 @@ import { METRICS, metricById } from '../analysis/index.ts';
 import type { Locale } from '../errors/index.ts';
 import type { AdviceCode, Band, NoticeCode } from '../report/index.ts';
 import { ADVICE_CODES, NOTICE_CODES, REASON_CODES } from '../report/index.ts';
-import { describeAdvice, describeNotice, describeReason } from './describe.ts';
 import { en } from './texts/en.ts';
 import { ru } from './texts/ru.ts';
 import type { AdviceParams, NoticeParams } from './texts/texts.ts';
@@ -49,13 +48,13 @@ function adviceOf(code: AdviceCode, params: Readonly<Record<string, string | num
 
 describe.each(LOCALES)('texts in %s', (locale) => {
   it.each(NOTICE_CODES)('say the notice %s', (code) => {
-    const text = describeNotice({ code, params: NOTICE_SAMPLES[code] }, locale);
+    const text = createWording(locale).notice({ code, params: NOTICE_SAMPLES[code] });
     expectFinished(text, locale);
     expect(text).toMatch(/\.$/u);
   });
 
   it.each(ADVICE_CODES)('say the advice %s', (code) => {
-    const { title, text } = describeAdvice(adviceOf(code, ADVICE_SAMPLES[code]), locale);
+    const { title, text } = createWording(locale).advice(adviceOf(code, ADVICE_SAMPLES[code]));
     expectFinished(title, locale);
     expect(title).not.toMatch(/\.$/u);
     expectFinished(text, locale);
@@ -63,7 +62,7 @@ describe.each(LOCALES)('texts in %s', (locale) => {
   });
 
   it.each(REASON_CODES)('say the reason %s as a part of a sentence', (code) => {
-    const text = describeReason(code, locale);
+    const text = createWording(locale).reason(code);
     expectFinished(text, locale);
     expect(text).toMatch(/^\p{Ll}.*[^.]$/u);
   });
@@ -77,8 +76,8 @@ describe.each(LOCALES)('texts in %s', (locale) => {
 describe('texts', () => {
   it('show every parameter that they are given in the way of their language', () => {
     const seen = LOCALES.map((locale) => [
-      ...NOTICE_CODES.map((code) => describeNotice({ code, params: NOTICE_SAMPLES[code] }, locale)),
-      ...ADVICE_CODES.map((code) => describeAdvice(adviceOf(code, ADVICE_SAMPLES[code]), locale).text),
+      ...NOTICE_CODES.map((code) => createWording(locale).notice({ code, params: NOTICE_SAMPLES[code] })),
+      ...ADVICE_CODES.map((code) => createWording(locale).advice(adviceOf(code, ADVICE_SAMPLES[code])).text),
     ]).map((lines) => lines.map((line) => line.replaceAll('\u00A0', ' ')));
     expect(seen[0]).toMatchInlineSnapshot(`
       [
@@ -105,10 +104,10 @@ describe('texts', () => {
         "Запись оборвана: читается 0:52 из 1:44. Проанализирована эта часть.",
         "В записи есть повреждённые места. Они пропущены.",
         "В записи никто не говорит.",
-        "В канале 2 тишина. Использован другой канал.",
+        "В канале 2 тишина. Взят звук другого канала.",
         "Звук телефонного качества (8 кГц): выше 4 кГц ничего не записано, ошибок в словах может быть больше.",
-        "Звук перегружен: срезано 2,3 % речи. В следующий раз убавьте уровень записи.",
-        "Запись очень тихая: самый громкий момент: −48,2 dBFS. В следующий раз держитесь ближе к микрофону.",
+        "Звук перегружен: искажено 2,3 % речи. В следующий раз убавьте уровень записи.",
+        "Запись очень тихая: даже самое громкое место — −48,2 dBFS. В следующий раз держитесь ближе к микрофону.",
         "Этого языка установленные модели не знают (знают: английский, русский). По словам ничего не посчитано, паузы измерены. Если язык всё же из известных, укажите его: --language (en,ru).",
         "Указанный язык (английский) в записи почти не слышен. Всё, что посчитано по словам, может быть неверно.",
         "Речи всего 6,2 с: судить по ней о темпе рано.",
@@ -124,12 +123,12 @@ describe('texts', () => {
 
   it('speak of one as of one', () => {
     const one = adviceOf('split-phrases', { count: 1, words: 41 });
-    expect(describeAdvice(one, 'en').text).toMatch(/^One phrase has 41\swords\./u);
-    expect(describeAdvice(one, 'ru').text).toMatch(/^В одной фразе 41\sслово\./u);
+    expect(createWording('en').advice(one).text).toMatch(/^One phrase has 41\swords\./u);
+    expect(createWording('ru').advice(one).text).toMatch(/^В одной фразе 41\sслово\./u);
   });
 
   it('show a question mark for a parameter that an old report lacks', () => {
-    expect(describeNotice({ code: 'dead-channel', params: {} }, 'en')).toContain('Channel ? is silent');
+    expect(createWording('en').notice({ code: 'dead-channel', params: {} })).toContain('Channel ? is silent');
   });
 
   it('have all four Russian plural forms for every noun', () => {

@@ -29,7 +29,7 @@ export const DEMUXERS = {
  * The descriptor on which a child gets the opened recording. The child never sees the name, so that nothing in a
  * name can mean anything to it, and no extension can sway how the content is read.
  */
-export const INPUT_FD = 3;
+const INPUT_FD = 3;
 
 /** {@link INPUT_FD} as an address for ffmpeg. */
 export const INPUT_URL = `file:/dev/fd/${INPUT_FD}`;

@@ -1,9 +1,7 @@
 /** Media: turns an untrusted recording into its identity, its facts, and a stream of 16 kHz mono sound. */
 export type { DecodeSummary, Decoding } from './decode/decode.ts';
-export { BLOCK_SAMPLES, SAMPLE_RATE_HZ } from './decode/sound-format.ts';
 export type { Identity } from './inspect/identify.ts';
 export type { Probe } from './inspect/probe.ts';
-export { DEFAULT_LIMITS } from './limits.ts';
 export type { MediaLimits } from './limits.ts';
 export { createMedia } from './media.ts';
 export type { Media, MediaOptions, ToolStatus } from './media.ts';

@@ -5,9 +5,8 @@ import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../errors/index.ts';
+import { systemCode, toWriteError } from '../errors/index.ts';
 import { requireSize } from './inspect/open-recording.ts';
-import { systemCode } from './system-code.ts';
 
 /** How the folder is kept. */
 export interface ScratchOptions {
@@ -128,20 +127,19 @@ async function deleteIfOlder(path: string, oldestMs: number): Promise<boolean> {
   }
 }
 
-/** A system error of writing into `folder` as one of ours; any other as it is. */
+/** The system's refusals to write. */
+const CANNOT_WRITE: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+]);
+
+/** A refusal to write into `folder` as an error of the table; any other error as it is. */
 function writeError(error: unknown, folder: string): unknown {
-  switch (systemCode(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new AppError('disk-full', { folder }, { cause: error });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'EEXIST':
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new AppError('cannot-write', { path: folder }, { cause: error });
-    default:
-      return error;
-  }
+  return CANNOT_WRITE.has(systemCode(error)) ? toWriteError(error, folder) : error;
 }

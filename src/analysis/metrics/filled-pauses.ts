@@ -11,9 +11,9 @@ export const filledPauses = defineMetric({
       'Sounds such as um and uh per minute. They have to be heard in the sound: recognisers drop most.',
   },
   ru: {
-    title: 'Звуков-заполнителей в минуту',
+    title: 'Звуков-паразитов в минуту',
     definition:
-      'Звуки вроде «э» и «эм» на минуту. Их надо слышать в записи: распознавание большинство из них опускает.',
+      'Звуки вроде «э» и «м» в минуту. Их нужно искать в самом звуке: распознаватель пропускает почти все.',
   },
   source: 'Filled pauses (Laske & DiGennaro Reed 2024)',
   needs: [],

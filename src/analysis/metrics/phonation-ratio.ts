@@ -7,11 +7,11 @@ export const phonationRatio = defineMetric({
   unit: 'ratio',
   kind: 'average',
   en: {
-    title: 'Share of sound',
+    title: 'Share of speech',
     definition: 'Speaking time divided by the time from the first speech to the last.',
   },
   ru: {
-    title: 'Доля звучания',
+    title: 'Доля речи',
     definition: 'Время речи, делённое на время от начала первой реплики до конца последней.',
   },
   source: 'Phonation time ratio (fluency research)',

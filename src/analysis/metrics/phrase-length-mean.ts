@@ -7,13 +7,13 @@ export const phraseLengthMean = defineMetric({
   unit: 'words',
   kind: 'average',
   en: {
-    title: 'Words per phrase',
+    title: 'Mean phrase',
     definition:
       'Mean number of spoken words in a phrase: up to the end of a sentence, a pause at the end of a clause, or a ' +
       'pause of at least the phrase threshold (1 s unless set otherwise).',
   },
   ru: {
-    title: 'Слов во фразе',
+    title: 'Средняя фраза',
     definition:
       'Среднее число слов во фразе: до конца предложения, до паузы на границе части предложения или до паузы не ' +
       'короче порога фразы (1 с, если не задан другой).',

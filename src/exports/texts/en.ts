@@ -125,7 +125,6 @@ export const en: Texts = {
   },
   lessSure: { medium: 'less certain', low: 'uncertain' },
   intervalNote: 'In brackets: the range that holds the true value in four cases of five.',
-  quote: (words) => `“${words}”`,
   pauses: {
     none: (shortest) => `No pause of ${shortest} or longer.`,
     all: (pauses, shortest) => `${pauses} of ${shortest} or longer.`,

@@ -120,7 +120,6 @@ export interface Texts {
   /** Said before the reason in the footnote of a number. */
   readonly lessSure: { readonly [C in Exclude<Confidence, 'high'>]: string };
   readonly intervalNote: string;
-  readonly quote: (words: string) => string;
   readonly pauses: {
     readonly none: (shortest: string) => string;
     readonly all: (pauses: string, shortest: string) => string;

@@ -2,9 +2,8 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, join, resolve, sep } from 'node:path';
-import { AppError } from '../../errors/index.ts';
+import { AppError, systemCode } from '../../errors/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
-import { systemCode } from '../system-code.ts';
 import type { Child, Children, StartOptions } from './children.ts';
 
 /** The programs that this part starts. */

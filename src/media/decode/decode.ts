@@ -33,7 +33,10 @@ export interface Decoding {
    * stands still; who stops asking early must leave the loop (`break`), which ends ffmpeg.
    */
   readonly blocks: AsyncIterable<Float32Array>;
-  /** Settles after the last block; rejects with what the blocks threw, `cancelled` when they were left early. */
+  /**
+   * Settles after the last block; rejects with what the blocks threw, `cancelled` when they were left early. Never
+   * settles when no block is asked for.
+   */
   readonly summary: Promise<DecodeSummary>;
 }
 
@@ -59,13 +62,11 @@ export function decode(tools: Tools, path: string, probe: Probe, options: Decode
   const { promise: summary, resolve, reject } = Promise.withResolvers<DecodeSummary>();
   // Who reads the blocks meets the same error there.
   summary.catch(() => {});
-  const onAbort = (): void => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) {
-    onAbort();
-  }
 
   async function* readBlocks(): AsyncGenerator<Float32Array, void, undefined> {
+    // Not before the first block is asked for: what is never read must not be held by its signal.
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
       await using child = await start();
       resolve(yield* convert(child));

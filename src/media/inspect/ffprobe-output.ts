@@ -17,16 +17,15 @@ const stream = z.object({
   tags: z.record(z.string(), z.string()).optional().catch(undefined),
 });
 
-/** See {@link ffprobeOutput}. */
+/** One stream of a {@link FfprobeOutput}. */
 export type FfprobeStream = z.infer<typeof stream>;
 
-/** The output of ffprobe with {@link FFPROBE_ENTRIES}. */
-export const ffprobeOutput = z.object({
+const ffprobeOutput = z.object({
   streams: z.array(stream).catch([]),
   format: z.object({ format_name: z.string(), start_time: number, duration: number }),
 });
 
-/** See {@link ffprobeOutput}. */
+/** The output of ffprobe with {@link FFPROBE_ENTRIES}. */
 export type FfprobeOutput = z.infer<typeof ffprobeOutput>;
 
 /** What ffprobe is asked for. */

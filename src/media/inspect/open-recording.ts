@@ -3,8 +3,7 @@ import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
-import { AppError } from '../../errors/index.ts';
-import { systemCode } from '../system-code.ts';
+import { AppError, systemCode } from '../../errors/index.ts';
 
 /** An opened recording. Close the handle. */
 export interface OpenRecording {

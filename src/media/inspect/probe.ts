@@ -96,7 +96,7 @@ async function runFfprobe(
       return { output, stderr };
     }
     default:
-      throw new TypeError(run satisfies never);
+      return run satisfies never;
   }
 }
 

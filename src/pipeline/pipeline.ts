@@ -1,0 +1,164 @@
+/** The way of a recording: identify, probe, decode and transcribe as one stream, analyse; one report at the end. */
+import type { AnalysisInput } from '../analysis/index.ts';
+import type { WorkerPool } from '../compute/index.ts';
+import { createWorkerPool } from '../compute/index.ts';
+import type { Media } from '../media/index.ts';
+import type { AnalysisParameters, RecordingFacts, Report } from '../report/index.ts';
+import { analysisParameters } from '../report/index.ts';
+import type { Speech } from '../speech/index.ts';
+import { SPEECH_VERSION } from '../speech/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import type { Progress, Stage } from './progress.ts';
+import { overallFraction } from './progress.ts';
+import type { StageLog } from './stage-log.ts';
+import { createStageLog } from './stage-log.ts';
+
+/** What the pipeline works with. */
+export interface PipelineDeps {
+  readonly media: Media;
+  readonly speech: Speech;
+  readonly logger: Logger;
+}
+
+/** A recording to analyse. */
+export interface AnalyzeRequest {
+  /** Absolute path of the recording. */
+  readonly path: string;
+  /** The name that the report shows: the file's own, without its folder. */
+  readonly name: string;
+  /** A two-letter code, or `auto` to find it out. */
+  readonly language: string;
+  /** Thresholds that differ from the defaults. */
+  readonly parameters?: Partial<AnalysisParameters>;
+}
+
+/** How an analysis is watched and ended. */
+export interface AnalyzeOptions {
+  /** Aborting ends the work at once: children are killed, nothing is left. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** See {@link createPipeline}. */
+export interface Pipeline {
+  /**
+   * Analyses one recording.
+   *
+   * @throws AppError with a code of `media`, `speech` or `compute`; the signal's reason when aborted
+   */
+  analyze(request: AnalyzeRequest, options: AnalyzeOptions): Promise<Report>;
+  close(): Promise<void>;
+}
+
+/** An hour-long talk takes a fraction of a second; this is for a machine under heavy load. */
+const ANALYSIS_TIMEOUT_MS = 60_000;
+
+/** Makes a pipeline. Its parts are made, and closed, by whoever composes it. */
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const threads = createWorkerPool({
+    entry: new URL('./analysis.worker.ts', import.meta.url),
+    threads: 1,
+    taskTimeoutMs: ANALYSIS_TIMEOUT_MS,
+  });
+  return Object.freeze({
+    analyze: async (request: AnalyzeRequest, options: AnalyzeOptions) => {
+      const log = createStageLog(deps.logger);
+      try {
+        return await run({ ...deps, threads, log }, request, options);
+      } catch (error) {
+        if (!options.signal.aborted) {
+          log.failed(error);
+        }
+        throw error;
+      }
+    },
+    close: () => threads.close(),
+  });
+}
+
+interface RunDeps extends Pick<PipelineDeps, 'media' | 'speech'> {
+  readonly threads: WorkerPool;
+  readonly log: StageLog;
+}
+
+async function run(
+  { media, speech, threads, log }: RunDeps,
+  request: AnalyzeRequest,
+  { signal, onProgress }: AnalyzeOptions,
+): Promise<Report> {
+  const { path, name } = request;
+  const report = (stage: Stage, within: number): void => {
+    onProgress?.({ stage, fraction: overallFraction(stage, within) });
+  };
+  const begin = (stage: Stage): void => {
+    log.begin(stage);
+    report(stage, 0);
+  };
+
+  begin('identify');
+  const identity = await media.identify(path, {
+    signal,
+    name,
+    onProgress: (fraction) => {
+      report('identify', fraction);
+    },
+  });
+  log.identified(identity.sha256);
+  log.finished({ recordingBytes: identity.bytes });
+
+  begin('probe');
+  const probe = await media.probe(path, { signal, name });
+  log.finished({ container: probe.container, codec: probe.codec });
+
+  // A header without sound states 0, of which nothing is a part.
+  const totalSec = probe.durationSec === 0 ? null : probe.durationSec;
+  const reportHeard = (doneSec: number): void => {
+    const fraction = totalSec === null ? null : overallFraction('transcribe', doneSec / totalSec);
+    onProgress?.({ stage: 'transcribe', fraction });
+  };
+  log.begin('transcribe');
+  // The first words take a while: the models are loaded before them.
+  reportHeard(0);
+  const decoding = media.decode(path, probe, { signal, name });
+  const heard = await speech.transcribe(decoding.blocks, {
+    language: request.language,
+    signal,
+    onProgress: reportHeard,
+  });
+  const decoded = await decoding.summary;
+  log.finished({ audioSec: Math.round(decoded.durationSec) });
+
+  begin('analyze');
+  const input: AnalysisInput = {
+    recording: recordingFacts(name, identity, probe, decoded.durationSec),
+    notices: [...decoded.notices, ...heard.notices],
+    speech: heard.speech,
+    transcript: heard.transcript,
+    parameters: analysisParameters.parse(request.parameters ?? {}),
+    stages: { speech: SPEECH_VERSION },
+  };
+  // Away from the main thread: an hour's words take longer than it may be held.
+  const result = await threads.run<Report>('analyze', input, { signal });
+  log.finished();
+  report('analyze', 1);
+  return result;
+}
+
+function recordingFacts(
+  name: string,
+  identity: Awaited<ReturnType<Media['identify']>>,
+  probe: Awaited<ReturnType<Media['probe']>>,
+  durationSec: number,
+): RecordingFacts {
+  const { container, codec, sampleRateHz, channels } = probe;
+  return {
+    name,
+    sha256: identity.sha256,
+    bytes: identity.bytes,
+    durationSec: Math.round(durationSec * 1000) / 1000,
+    container,
+    codec,
+    sampleRateHz,
+    channels,
+  };
+}
