@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,18 +16,24 @@ const PATIENCE = { timeout: 20_000, interval: 5 };
 const pidList = z.array(z.number());
 
 let folder: string;
+let programs: ChildProcess[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pool-owner-'));
 });
 
 afterEach(async () => {
+  for (const program of programs) {
+    program.kill('SIGKILL');
+  }
+  programs = [];
   await rm(folder, { recursive: true });
 });
 
 /** Starts the program and waits for the line that it prints. */
 async function start<Told>(schema: z.ZodType<Told>, command: string, args: readonly string[]) {
   const program = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  programs.push(program);
   const exited = once(program, 'exit');
   const [line] = z.tuple([z.string()]).parse(await once(createInterface(program.stdout), 'line'));
   return { program, exited, told: schema.parse(JSON.parse(line)) };

@@ -30,9 +30,9 @@ export function pinkNoise(level: number): Source {
   };
 }
 
-/** The hum of mains: 120 Hz and its overtones. */
+/** The hum of mains: 120 Hz and two overtones. Where it begins it passes for a voice, for a third of a second. */
 export function mainsHum(level: number): Source {
-  return (sec) => level * tone(120, sec, 5);
+  return (sec) => level * (0.6 * sine(120, sec) + 0.4 * sine(240, sec) + 0.2 * sine(360, sec));
 }
 
 /** A tune on a plucked string, four notes a second, over a held chord. */
@@ -50,9 +50,13 @@ export function music(level: number): Source {
 function tone(hz: number, sec: number, overtones: number): number {
   let sum = 0;
   for (let number = 1; number <= overtones; number += 1) {
-    sum += Math.sin(2 * Math.PI * hz * number * sec) / number;
+    sum += sine(hz * number, sec) / number;
   }
   return sum / 2;
+}
+
+function sine(hz: number, sec: number): number {
+  return Math.sin(2 * Math.PI * hz * sec);
 }
 
 /** The same numbers from 0 to 1 every time (a linear congruential generator: Numerical Recipes). */

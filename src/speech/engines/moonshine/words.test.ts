@@ -89,6 +89,11 @@ describe('toWords', () => {
     expect(word?.confidence).toBeCloseTo(0.9);
   });
 
+  it('is less sure of a word when it doubts a sign that is said', () => {
+    const [percent] = words('50% of', { 3: 0.01 });
+    expect(percent?.confidence).toBeLessThan(0.5);
+  });
+
   it('keeps words within the sound', () => {
     const decoded = heard('one two three');
     const samples = voice(decoded).subarray(0, SAMPLE_RATE_HZ / 2);
