@@ -23,7 +23,11 @@ export function readSettings(env, cwd, platform = process.platform) {
   /** @param {SettingName} name */
   const settingOf = (name) => layers.map((layer) => valueOf(name, layer)).find((value) => value !== '');
   /** @param {string} path */
-  const pathOf = (path) => resolve(cwd, path.replace(/^~(?=$|\/)/, homedir()));
+  const pathOf = (path) =>
+    resolve(
+      cwd,
+      path.replace(/^~(?=$|\/)/, () => homedir()),
+    );
   /** @param {string} program */
   const programOf = (program) => (/[/\\]/.test(program) ? pathOf(program) : program);
   const home = settingOf('SPEECH_COACH_HOME');

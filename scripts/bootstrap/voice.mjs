@@ -107,7 +107,7 @@ export class BootstrapError extends Error {
  */
 export function languageOf(env) {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return locale.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+  return /^ru(?:[_.@-]|$)/i.test(locale) ? 'ru' : 'en';
 }
 
 /**

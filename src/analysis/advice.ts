@@ -6,7 +6,7 @@ import type { AnalysisContext } from './context.ts';
 import { pausesOf } from './pauses.ts';
 import { LONG_PHRASE_WORDS } from './phrases.ts';
 import { roundFor } from './rounding.ts';
-import { lengthMs, toMs } from './span.ts';
+import { lengthMs, perMinute, toMs } from './span.ts';
 
 /** A short list is acted on, a long one is not. */
 const MAX_ADVICE = 3;
@@ -101,7 +101,7 @@ function longPauseParams({ speech, parameters }: AnalysisContext): Params | unde
 
 function pauseRateParams({ speech }: AnalysisContext): Params | undefined {
   return isPresent(speech)
-    ? { perMinute: roundFor('per-min', (speech.pauses.length * 60_000) / lengthMs(speech.talk)) }
+    ? { perMinute: roundFor('per-min', perMinute(speech.pauses.length, lengthMs(speech.talk))) }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** How sure a number is: rules over the sound, the amount of speech and the recogniser, each with its reason. */
-import type { Confidence, Notice, NoticeCode, ReasonCode } from '../report/index.ts';
+import type { Confidence, Notice, NoticeCode, Phrase, ReasonCode } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import type { AnalysisContext, Need } from './context.ts';
 import { lengthMs } from './span.ts';
@@ -28,6 +28,9 @@ const MEDIUM_WORDS = 75;
 const LOW_WORD_CONFIDENCE = 0.7;
 const MEDIUM_WORD_CONFIDENCE = 0.85;
 
+/** Fewer phrases make a doubtful average. */
+const SURE_PHRASES = 5;
+
 /** Notices about the sound under which words are heard less well. */
 const POOR_FOR_WORDS: ReadonlySet<NoticeCode> = new Set([
   'clipped',
@@ -49,7 +52,7 @@ export function doubtsOf(
   kind: 'total' | 'average',
 ): readonly Doubt[] {
   const { speech, words, timedWords } = context;
-  const usesWords = needs.some((need) => need !== 'speech');
+  const usesWords = countsWords(needs);
   const usesTimes = needs.some((need) => need !== 'speech' && need !== 'words');
   return [
     ...(kind === 'average' && isPresent(speech)
@@ -68,13 +71,54 @@ export function gravest(doubts: readonly Doubt[]): Doubt | undefined {
 
 /** Whether there is enough speech, and enough words where words are counted, for an average. */
 export function isEnough({ speech, words, timedWords }: AnalysisContext, needs: readonly Need[]): boolean {
-  const usesWords = needs.some((need) => need !== 'speech');
+  const usesWords = countsWords(needs);
   return (
     isPresent(speech) &&
     speech.soundMs >= MIN_SPEECH_MS &&
     (!usesWords || (isPresent(words) && words.spokenTotal >= MIN_WORDS)) &&
     (!isPresent(timedWords) || !usesWords || lengthMs(timedWords.talk) >= MIN_SPEECH_MS)
   );
+}
+
+/** Doubts about whether all fillers were heard and told from ordinary words: the rules look at punctuation. */
+export function fillerDoubts({ transcript: { abilities } }: TimedWordLayer): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  if (!abilities.punctuation) {
+    doubts.push({ confidence: 'low', reason: 'no-punctuation' });
+  }
+  if (abilities.style !== 'verbatim') {
+    doubts.push({ confidence: 'medium', reason: 'tidy-transcript' });
+  }
+  return doubts;
+}
+
+/**
+ * Doubts about averages over phrases. A recogniser that prints punctuation may still print none for half a minute: a
+ * long phrase without a single mark says more about it than about the speaker.
+ */
+export function phraseDoubts(words: TimedWordLayer, phrases: readonly Phrase[]): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  if (phrases.length < SURE_PHRASES) {
+    doubts.push({ confidence: 'low', reason: 'too-little-speech' });
+  }
+  if (phrases.some((phrase) => phrase.length === 'long' && !isPunctuated(words, phrase))) {
+    doubts.push({ confidence: 'low', reason: 'no-punctuation' });
+  }
+  if (!words.transcript.abilities.punctuation) {
+    doubts.push({ confidence: 'medium', reason: 'no-punctuation' });
+  }
+  return doubts;
+}
+
+/** Whether any clause ends inside the phrase, before its last word. */
+function isPunctuated({ transcript, language }: TimedWordLayer, phrase: Phrase): boolean {
+  return transcript.words
+    .slice(phrase.firstWord, phrase.lastWord)
+    .some(({ text }) => language.endsClause(text));
+}
+
+function countsWords(needs: readonly Need[]): boolean {
+  return needs.some((need) => need !== 'speech');
 }
 
 function speechDoubts(notices: readonly Notice[]): readonly Doubt[] {

@@ -1,6 +1,5 @@
 /** Filler words with their times. */
 import type { Filler, TimeRange } from '../report/index.ts';
-import type { Doubt } from './confidence.ts';
 import { toRange } from './span.ts';
 import type { TimedWordLayer } from './words.ts';
 
@@ -30,12 +29,4 @@ const MAX_CITED = 20;
 /** The places of the first fillers. */
 export function citeFillers(fillers: readonly Filler[]): readonly TimeRange[] {
   return fillers.slice(0, MAX_CITED).map(({ startSec, endSec }) => ({ startSec, endSec }));
-}
-
-/** Doubts about whether all were heard and told from ordinary words: the rules look at punctuation. */
-export function fillerDoubts({ transcript: { abilities } }: TimedWordLayer): readonly Doubt[] {
-  return [
-    ...(abilities.punctuation ? [] : [{ confidence: 'low', reason: 'no-punctuation' } as const]),
-    ...(abilities.style === 'verbatim' ? [] : [{ confidence: 'medium', reason: 'tidy-transcript' } as const]),
-  ];
 }

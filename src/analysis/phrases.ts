@@ -1,9 +1,8 @@
 /** Phrases: the words from one boundary to the next, with length, rate, and what happens inside. */
 import type { Filler, Phrase, Phrasing } from '../report/index.ts';
-import type { Doubt } from './confidence.ts';
 import type { PlacedPause } from './pauses.ts';
 import { roundTo } from './rounding.ts';
-import { lengthMs, toRange } from './span.ts';
+import { lengthMs, perMinute, toRange } from './span.ts';
 import type { TimedWordLayer } from './words.ts';
 import { isSpoken, spokenBetween } from './words.ts';
 
@@ -24,9 +23,6 @@ const MIN_RHYTHM_PHRASES = 4;
 /** Coefficients of variation of the phrase lengths: below the first even, below the second varied. */
 const EVEN_BELOW = 0.25;
 const VARIED_BELOW = 0.6;
-
-/** Fewer phrases make a doubtful average. */
-const SURE_PHRASES = 5;
 
 /** Shown words, by index, that make one phrase. */
 interface Piece {
@@ -59,29 +55,6 @@ export function derivePhrases(
     describe(words, piece, { pauses: pauseCounts[index] ?? 0, fillers: fillerCounts[index] ?? 0 }),
   );
   return { items, rhythm: rhythmOf(items.map((phrase) => phrase.words)) };
-}
-
-/**
- * Doubts about averages over phrases. A recogniser that prints punctuation may still print none for half a minute: a
- * long phrase without a single mark says more about it than about the speaker.
- */
-export function phraseDoubts(words: TimedWordLayer, items: readonly Phrase[]): readonly Doubt[] {
-  return [
-    ...(items.length >= SURE_PHRASES ? [] : [{ confidence: 'low', reason: 'too-little-speech' } as const]),
-    ...(items.some((phrase) => phrase.length === 'long' && !isPunctuated(words, phrase))
-      ? [{ confidence: 'low', reason: 'no-punctuation' } as const]
-      : []),
-    ...(words.transcript.abilities.punctuation
-      ? []
-      : [{ confidence: 'medium', reason: 'no-punctuation' } as const]),
-  ];
-}
-
-/** Whether any clause ends inside the phrase, before its last word. */
-function isPunctuated({ transcript, language }: TimedWordLayer, phrase: Phrase): boolean {
-  return transcript.words
-    .slice(phrase.firstWord, phrase.lastWord)
-    .some(({ text }) => language.endsClause(text));
 }
 
 function cut(words: TimedWordLayer, pauses: readonly PlacedPause[], breakMs: number): readonly Piece[] {
@@ -144,7 +117,7 @@ function describe(
     lastWord: piece.last,
     ...toRange(span),
     words: spoken,
-    wordsPerMinute: isRated ? roundTo((spoken * 60_000) / lengthMs(span), 1) : null,
+    wordsPerMinute: isRated ? roundTo(perMinute(spoken, lengthMs(span)), 1) : null,
     fillers: inside.fillers,
     pauses: inside.pauses,
     length: spoken >= LONG_PHRASE_WORDS ? 'long' : spoken >= BALANCED_PHRASE_WORDS ? 'balanced' : 'short',

@@ -33,6 +33,11 @@ export function totalMs(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + lengthMs(span), 0);
 }
 
+/** How many a minute, when there are `count` in so many milliseconds. */
+export function perMinute(count: number, ms: number): number {
+  return (count * 60_000) / ms;
+}
+
 /** In order, cut to the recording, with overlapping and touching stretches made one and empty ones left out. */
 export function mergeSpans(spans: readonly Span[], endMs: number): readonly Span[] {
   const merged: Span[] = [];

@@ -1,26 +1,24 @@
 /** `config`: the settings in force, each with where it was set and what it is for. */
-import { join } from 'node:path';
 import type { ConfigEntry } from '../config/index.ts';
-import { loadConfig } from '../config/index.ts';
 import { toPrintable } from '../errors/index.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { EXIT } from './exit-codes.ts';
 import type { CommandContext } from './io.ts';
+import { readSettings } from './settings.ts';
 import type { CliTexts } from './texts/en.ts';
 
 /**
  * Prints the settings; secrets are masked. With `--json` an array of `{name, value, secret, origin, originText, about,
  * range}`, where a secret's value is null.
+ *
  * @throws AppError `config-invalid`
  */
 export async function showConfig(
   options: Readonly<Record<string, unknown>>,
-  { io, locale, texts, print }: CommandContext,
+  context: CommandContext,
 ): Promise<ExitCode> {
-  const { entries, warnings } = loadConfig({ env: io.env, envFile: join(io.cwd, '.env'), locale });
-  for (const warning of warnings) {
-    io.stderr.write(`${texts.warningLabel}: ${warning}\n`);
-  }
+  const { texts, print } = context;
+  const { entries } = readSettings(context);
   await print(
     options['json'] === true
       ? `${JSON.stringify(entries, null, 2)}\n`

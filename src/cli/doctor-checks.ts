@@ -49,6 +49,7 @@ export function checkNode(version: string, { texts: { doctor } }: CheckFacts): C
 
 /**
  * Whether ffmpeg and ffprobe are there.
+ *
  * @param wanted what was looked for: names or paths
  */
 export function checkTools(
@@ -97,12 +98,7 @@ export async function checkFolder(
 ): Promise<Check> {
   const check = { id, title: doctor.titles[id] };
   const existing = await nearestExisting(path);
-  try {
-    await access(existing, constants.W_OK | constants.X_OK);
-    if (!(await stat(existing)).isDirectory()) {
-      throw new AppError('cannot-write', { path: existing });
-    }
-  } catch {
+  if (!(await isWritableFolder(existing))) {
     return {
       ...check,
       state: 'fail',
@@ -143,6 +139,15 @@ export function checkMemory(availableBytes: number, slots: number, { texts: { do
 export function checkCores(slots: number, { texts: { doctor } }: CheckFacts): Check {
   const cores = availableParallelism();
   return { id: 'cores', title: doctor.titles.cores, state: 'ok', found: doctor.coresAndSlots(cores, slots) };
+}
+
+async function isWritableFolder(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK | constants.X_OK);
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 async function nearestExisting(path: string): Promise<string> {

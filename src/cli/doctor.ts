@@ -1,7 +1,5 @@
 /** `doctor`: looks at the machine, and says what is there, what is missing, and how to mend it. */
-import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { loadConfig } from '../config/index.ts';
 import { toPrintable } from '../errors/index.ts';
 import { createSilentLogger } from '../telemetry/index.ts';
 import { composeMedia, modelsFolderOf } from './compose.ts';
@@ -12,11 +10,13 @@ import { EXIT } from './exit-codes.ts';
 import { textColumns } from './fit.ts';
 import type { CommandContext } from './io.ts';
 import { wantsColor } from './io.ts';
+import { readSettings } from './settings.ts';
 import type { CliTexts } from './texts/en.ts';
 
 /**
  * Runs every check and prints one line for each; settings that nothing reads are told on standard error. With `--json`
  * an object `{ok, checks}`.
+ *
  * @returns `failed` when something must be mended; what only deserves a look does not count
  * @throws AppError `config-invalid`
  */
@@ -25,10 +25,7 @@ export async function examine(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { io, locale, texts, signal, print } = context;
-  const { config, warnings } = loadConfig({ env: io.env, envFile: join(io.cwd, '.env'), locale });
-  for (const warning of warnings) {
-    io.stderr.write(`${texts.warningLabel}: ${warning}\n`);
-  }
+  const { config } = readSettings(context);
   const facts = { texts, locale };
   const wanted = { ffmpeg: config.ffmpegPath, ffprobe: config.ffprobePath };
   const media = composeMedia(config, { logger: createSilentLogger(), env: io.env });

@@ -24,6 +24,7 @@ export type { CliIo } from './io.ts';
 
 /**
  * Runs one command line; never throws. Everything that it started is ended when it resolves.
+ *
  * @param argv the arguments, without the program's own name
  */
 export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 /** Progress on a terminal: one line for each file at work, drawn over in place, below what stays. */
 import { toPrintable } from '../errors/index.ts';
 import { formatClock } from '../exports/index.ts';
-import { failureText } from './failure-text.ts';
+import { failureText, warningText } from './failure-text.ts';
 import { fitText, textColumns } from './fit.ts';
 import type { OutputStream } from './io.ts';
 import { terminalColumns } from './io.ts';
@@ -95,7 +95,7 @@ export function createProgressLine(options: ProgressLineOptions): ProgressView {
       tick();
       draw(endText(end, names[file] ?? '', (nowMs() - startedMs) / 1000, texts));
     },
-    warn: (sentence) => draw(`${texts.warningLabel}: ${sentence}\n`),
+    warn: (sentence) => draw(warningText(sentence, texts)),
     log: draw,
     aside: async (write) => {
       hidden += 1;

@@ -1,5 +1,5 @@
 /** Progress where nothing can be drawn over, or nobody wants it: failures, and warnings unless they are unwanted. */
-import { failureText } from './failure-text.ts';
+import { failureText, warningText } from './failure-text.ts';
 import type { OutputStream } from './io.ts';
 import type { ProgressView } from './progress.ts';
 import type { CliTexts } from './texts/en.ts';
@@ -26,7 +26,7 @@ export function createPlainProgress({ stream, names, texts, quiet }: PlainProgre
     },
     warn: (sentence) => {
       if (!quiet) {
-        stream.write(`${texts.warningLabel}: ${sentence}\n`);
+        stream.write(warningText(sentence, texts));
       }
     },
     log: (line) => stream.write(line),

@@ -24,7 +24,7 @@ export interface ProgressView {
   update(file: number, progress: FileProgress): void;
   end(file: number, end: FileEnd): void;
   /** A sentence for the user that belongs to no file. */
-  warn(sentence: string): void;
+  readonly warn: (sentence: string) => void;
   /** Takes a line of the log, its newline included. */
   log(line: string): void;
   /** Takes what is drawn away while `write` writes to the same terminal, and draws it again. */

@@ -54,6 +54,7 @@ export interface RequestFacts {
 
 /**
  * Checks what was given.
+ *
  * @throws AppError `usage-invalid` that names the option, its value and what is allowed
  */
 export function readRequest(

@@ -1,6 +1,5 @@
-/** `analyze` and `transcribe`: recordings through the pipeline, several at once, results in the order given, a failure is one file's alone. */
-import { basename, join, resolve } from 'node:path';
-import { loadConfig } from '../config/index.ts';
+/** `analyze` and `transcribe`: several recordings at once, results in the order given, a failure is one file's alone. */
+import { basename, resolve } from 'node:path';
 import { toPrintable } from '../errors/index.ts';
 import type { Report } from '../report/index.ts';
 import { createLogger } from '../telemetry/index.ts';
@@ -20,6 +19,7 @@ import type { ProgressView } from './progress.ts';
 import type { Product, RecordingRequest } from './recording-options.ts';
 import { STDIN, readRequest } from './recording-options.ts';
 import { printedText, resultText, textBetween } from './result-text.ts';
+import { readSettings } from './settings.ts';
 import { makeFolder, writeWhole } from './write-file.ts';
 
 /** What the parser found. */
@@ -30,6 +30,7 @@ export interface RecordingsCall {
 
 /**
  * Makes a report or a transcript of each recording.
+ *
  * @returns `failed` when some file failed; its error was told, and the others went on
  * @throws AppError `usage-invalid`, `config-invalid`, or what stops the whole run
  */
@@ -38,16 +39,16 @@ export async function processRecordings(
   { files, options }: RecordingsCall,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { io, locale, texts } = context;
+  const { io, texts } = context;
   const request = readRequest(files, options, {
     product,
     cwd: io.cwd,
     stdinIsTerminal: io.stdin.isTTY === true,
     texts,
   });
-  const { config, warnings } = loadConfig({ env: io.env, envFile: join(io.cwd, '.env'), locale });
   const names = request.files.map((file) => (file === STDIN ? texts.stdinName : file));
   const view = createView(request, names, context);
+  const { config } = readSettings(context, view.warn);
   const pretty = !request.json && isTerminal(io.stderr, io.env);
   const logger = await createLogger({
     level: config.logLevel,
@@ -57,7 +58,6 @@ export async function processRecordings(
   });
   const app = compose(config, { logger, env: io.env, slots: request.slots });
   try {
-    warnings.forEach((warning) => view.warn(warning));
     const run = { product, request, names, context, app, view };
     const failures = await runAll(run, (error) => {
       logger.debug({ module: 'cli', error }, 'a file failed');

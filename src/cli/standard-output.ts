@@ -6,6 +6,7 @@ import type { OutputStream } from './io.ts';
 export interface StandardOutput {
   /**
    * Writes and waits until the text is taken. Resolves too when the reader has left.
+   *
    * @throws AppError `disk-full` or `cannot-write` when the output is a file that cannot take it; the reason of the
    *   interrupt, which is not held up by a reader that has stalled
    */

@@ -38,6 +38,13 @@ describe('writeWhole', () => {
     expect(await readdir(folder)).toEqual(['talk.md']);
   });
 
+  it('says what kept it from writing where that keeps it from cleaning up too', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const error = await failureOf(writeWhole(join(file, 'talk.md'), 'x', signal));
+    expect(isAppError(error, 'cannot-write')).toBe(true);
+  });
+
   it('leaves nothing when it is cancelled', async () => {
     const reason = new AppError('cancelled');
     const error = await failureOf(writeWhole(join(folder, 'a.md'), 'x', AbortSignal.abort(reason)));

@@ -6,6 +6,7 @@ import { toWriteError } from '../errors/index.ts';
 
 /**
  * Makes a folder for results, with those above it.
+ *
  * @throws AppError `cannot-write`, `disk-full`
  */
 export async function makeFolder(folder: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /**
  * Writes `text` into a new file beside `path`, then puts it in its place.
+ *
  * @throws AppError `cannot-write`, `disk-full`; the signal's reason. Nothing is left behind then.
  */
 export async function writeWhole(path: string, text: string, signal: AbortSignal): Promise<void> {

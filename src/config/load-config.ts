@@ -44,6 +44,7 @@ export interface LoadedConfig<Settings extends readonly Setting[]> {
 
 /**
  * Loads every setting of {@link SETTINGS}.
+ *
  * @throws AppError `config-invalid` whose `problems` names each wrong variable, its value and the allowed range
  */
 export function loadConfig(source: ConfigSource): LoadedConfig<typeof SETTINGS> {

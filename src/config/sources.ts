@@ -26,6 +26,7 @@ export type Finding =
 
 /**
  * Reads a `.env` file in the dotenv format. Does not touch `process.env`.
+ *
  * @returns no variables when the file is absent, `undefined` when it is there and cannot be read
  */
 export function readEnvFile(path: string): Layer['variables'] | undefined {

@@ -41,6 +41,7 @@ export function flag(): ValueKind<boolean> {
 
 /**
  * One of a few words, in any case.
+ *
  * @param aliases other spellings that are understood, such as the names of another logging library
  */
 export function choice<const Word extends string>(

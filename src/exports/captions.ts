@@ -55,7 +55,7 @@ interface Layout {
 function chooseBreaks(pieces: readonly Piece[]): readonly Draft[] {
   /** `best[end]`: the cheapest way to set the first `end` pieces, by the start of its last cue. */
   const best: { cost: number; start: number; firstLine: number }[] = [{ cost: 0, start: 0, firstLine: 0 }];
-  for (let start = 0; start < pieces.length; start++) {
+  for (let start = 0; start < pieces.length; start += 1) {
     const before = best[start]?.cost ?? 0;
     const cue: Piece[] = [];
     for (const piece of cueWindow(pieces, start)) {
@@ -66,7 +66,7 @@ function chooseBreaks(pieces: readonly Piece[]): readonly Draft[] {
         break;
       }
       const cost = before + layout.cost + cueCost(cue, pieces[end]);
-      if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) {
+      if (cost < (best[end]?.cost ?? Infinity)) {
         best[end] = { cost, start, firstLine: layout.firstLine };
       }
     }
@@ -82,7 +82,7 @@ function chooseBreaks(pieces: readonly Piece[]): readonly Draft[] {
 
 /** The pieces that a cue from `start` may hold as far as time is concerned. */
 function* cueWindow(pieces: readonly Piece[], start: number): Generator<Piece> {
-  for (let index = start; index < pieces.length; index++) {
+  for (let index = start; index < pieces.length; index += 1) {
     const piece = pieces[index];
     const before = index > start ? pieces[index - 1] : undefined;
     if (piece === undefined || (before !== undefined && silenceMs(before, piece) >= SPLITTING_SILENCE_MS)) {
@@ -125,7 +125,7 @@ function cueCost(cue: readonly Piece[], next: Piece | undefined): number {
   const endsInSilence = next === undefined || silenceMs(last, next) >= SPLITTING_SILENCE_MS;
   let cost = 3 + (endsInSilence ? 0 : BREAK_COST[last.ends]);
 
-  const availableMs = (next?.startMs ?? Number.POSITIVE_INFINITY) - first.startMs;
+  const availableMs = (next?.startMs ?? Infinity) - first.startMs;
   cost += 40 * shortage(availableMs, MIN_CUE_MS);
   cost += 15 * shortage(availableMs, readingMs(columnsOf(cue)));
   cost += (3 * Math.max(0, last.endMs - first.startMs - COMFORTABLE_CUE_MS)) / 1000;

@@ -109,7 +109,7 @@ export function createMedia(options: MediaOptions = {}): Media {
     }
   }
 
-  return {
+  const media: Media = {
     identify(path, { signal, name = path, onProgress }) {
       const base = { signal: orClosing(signal), name, maxBytes: limits.maxBytes };
       return identify(path, onProgress === undefined ? base : { ...base, onProgress });
@@ -128,4 +128,5 @@ export function createMedia(options: MediaOptions = {}): Media {
       await children.close();
     },
   };
+  return Object.freeze(media);
 }

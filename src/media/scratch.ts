@@ -59,7 +59,7 @@ const OWN_NAME = /^speech-coach-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp
 
 /** See {@link Scratch}. Touches nothing by itself. */
 export function createScratch({ folder, retentionMs, cleanUp }: ScratchOptions): Scratch {
-  return {
+  const scratch: Scratch = {
     async sweep() {
       if (!cleanUp) {
         return 0;
@@ -100,6 +100,7 @@ export function createScratch({ folder, retentionMs, cleanUp }: ScratchOptions):
       }
     },
   };
+  return Object.freeze(scratch);
 }
 
 async function listOwn(folder: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
 import type { AnalysisInput } from '../analysis/index.ts';
 import type { WorkerPool } from '../compute/index.ts';
 import { createWorkerPool } from '../compute/index.ts';
-import type { Media } from '../media/index.ts';
+import type { Identity, Media, Probe } from '../media/index.ts';
 import type { AnalysisParameters, RecordingFacts, Report } from '../report/index.ts';
 import { analysisParameters } from '../report/index.ts';
 import type { Speech } from '../speech/index.ts';
@@ -87,12 +87,12 @@ async function run(
   { signal, onProgress }: AnalyzeOptions,
 ): Promise<Report> {
   const { path, name } = request;
-  const report = (stage: Stage, within: number): void => {
-    onProgress?.({ stage, fraction: overallFraction(stage, within) });
+  const tell = (stage: Stage, within: number | null): void => {
+    onProgress?.({ stage, fraction: within === null ? null : overallFraction(stage, within) });
   };
   const begin = (stage: Stage): void => {
     log.begin(stage);
-    report(stage, 0);
+    tell(stage, 0);
   };
 
   begin('identify');
@@ -100,7 +100,7 @@ async function run(
     signal,
     name,
     onProgress: (fraction) => {
-      report('identify', fraction);
+      tell('identify', fraction);
     },
   });
   log.identified(identity.sha256);
@@ -112,18 +112,17 @@ async function run(
 
   // A header without sound states 0, of which nothing is a part.
   const totalSec = probe.durationSec === 0 ? null : probe.durationSec;
-  const reportHeard = (doneSec: number): void => {
-    const fraction = totalSec === null ? null : overallFraction('transcribe', doneSec / totalSec);
-    onProgress?.({ stage: 'transcribe', fraction });
+  const tellHeard = (doneSec: number): void => {
+    tell('transcribe', totalSec === null ? null : doneSec / totalSec);
   };
   log.begin('transcribe');
   // The first words take a while: the models are loaded before them.
-  reportHeard(0);
+  tellHeard(0);
   const decoding = media.decode(path, probe, { signal, name });
   const heard = await speech.transcribe(decoding.blocks, {
     language: request.language,
     signal,
-    onProgress: reportHeard,
+    onProgress: tellHeard,
   });
   const decoded = await decoding.summary;
   log.finished({ audioSec: Math.round(decoded.durationSec) });
@@ -138,18 +137,13 @@ async function run(
     stages: { speech: SPEECH_VERSION },
   };
   // Away from the main thread: an hour's words take longer than it may be held.
-  const result = await threads.run<Report>('analyze', input, { signal });
+  const report = await threads.run<Report>('analyze', input, { signal });
   log.finished();
-  report('analyze', 1);
-  return result;
+  tell('analyze', 1);
+  return report;
 }
 
-function recordingFacts(
-  name: string,
-  identity: Awaited<ReturnType<Media['identify']>>,
-  probe: Awaited<ReturnType<Media['probe']>>,
-  durationSec: number,
-): RecordingFacts {
+function recordingFacts(name: string, identity: Identity, probe: Probe, durationSec: number): RecordingFacts {
   const { container, codec, sampleRateHz, channels } = probe;
   return {
     name,

@@ -1,7 +1,7 @@
 /** How far a recording is on its way. */
 
 /** The stages of a recording's way, in order. */
-export const STAGES = ['identify', 'probe', 'transcribe', 'analyze'] as const;
+const STAGES = ['identify', 'probe', 'transcribe', 'analyze'] as const;
 
 /** See {@link STAGES}. */
 export type Stage = (typeof STAGES)[number];

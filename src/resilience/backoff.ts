@@ -4,11 +4,11 @@ import { requirePositive } from './options.ts';
 
 /** The growth of the waits between attempts. */
 export interface BackoffOptions {
-  /** The longest first wait, in milliseconds. Default 1,000. */
+  /** The longest first wait, in milliseconds. Default: 1,000. */
   readonly firstMs: number;
-  /** How much longer each further wait may be, 1 or more. Default 2. */
+  /** How much longer each further wait may be, 1 or more. Default: 2. */
   readonly factor: number;
-  /** No wait is longer than this many milliseconds. Default 30,000. */
+  /** No wait is longer than this many milliseconds. Default: 30,000. */
   readonly maxMs: number;
   /**
    * `full` (default) draws each wait evenly between 0 and its length, which spreads callers that failed together

@@ -14,7 +14,7 @@ export interface CallBounds {
 export interface CallContext {
   /** Aborts when nobody waits for the work any more. Made when first read, so that ignoring it costs nothing. */
   readonly signal: AbortSignal;
-  /** When the call ends at the latest, on the scale of the clock's `now()`; `Infinity` without a deadline. */
+  /** When the call ends at the latest, on the scale of the clock's `nowMs()`; `Infinity` without a deadline. */
   readonly endsAtMs: number;
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CircuitState, Verdict } from './circuit-breaker.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import { createManualClock, settle } from './manual-clock.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
 
 const VERDICTS = ['failure', 'timeout', 'busy', 'quota', 'alive', 'nothing'] as const satisfies Verdict[];
 
@@ -187,7 +187,7 @@ it('stands where the naive one stands, after any history, and lets the same call
       const naive = new NaiveBreaker(options);
       const states: CircuitState[] = [breaker.state];
       breaker.onStateChange(({ from, to, atMs }) => {
-        expect([from, atMs]).toEqual([states.at(-1), clock.now()]);
+        expect([from, atMs]).toEqual([states.at(-1), clock.nowMs()]);
         states.push(to);
       });
       let calls = 0;
@@ -214,7 +214,7 @@ it('stands where the naive one stands, after any history, and lets the same call
               .catch(() => undefined);
             const end = (verdict: Verdict): void =>
               verdict === 'alive' ? work.resolve() : work.reject(new Told(verdict));
-            if (naive.begin(calls, clock.now())) {
+            if (naive.begin(calls, clock.nowMs())) {
               underWay.set(calls, { end, caller });
               naivelyLetThrough.add(calls);
             }
@@ -227,7 +227,7 @@ it('stands where the naive one stands, after any history, and lets the same call
           case 'end':
             if (id !== undefined) {
               call?.end(taken.verdict);
-              naive.end(id, taken.verdict, clock.now());
+              naive.end(id, taken.verdict, clock.nowMs());
               underWay.delete(id);
             }
             break;
@@ -235,7 +235,7 @@ it('stands where the naive one stands, after any history, and lets the same call
             if (id !== undefined) {
               call?.caller.abort();
               call?.end('failure');
-              naive.end(id, 'nothing', clock.now());
+              naive.end(id, 'nothing', clock.nowMs());
               underWay.delete(id);
             }
             break;

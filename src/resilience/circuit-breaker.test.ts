@@ -3,8 +3,8 @@ import { AppError } from '../errors/index.ts';
 import type { CircuitBreakerOptions, CircuitEvent, Verdict } from './circuit-breaker.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createAttemptTimeout, createDeadline } from './deadline.ts';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 
 class Told extends Error {
   readonly verdict: Verdict;

@@ -31,20 +31,20 @@ export interface CircuitBreakerOptions {
    */
   readonly classify?: (error: unknown) => Verdict;
   /**
-   * Opens when so many failures and time-outs come in a row, by the kind of the latest. Default 5 and 5; `timeout: 1`
+   * Opens when so many failures and time-outs come in a row, by the kind of the latest. Default: 5 and 5; `timeout: 1`
    * opens on the first time-out, for a service whose slowness costs more than its absence.
    */
   readonly failuresInRow?: { readonly failure?: number; readonly timeout?: number };
   /** Opens also at a share of failures over a sliding window. Default: no such window. */
   readonly failureShare?: FailureShareOptions;
-  /** Milliseconds until an open breaker lets one call try. Default 60,000. */
+  /** Milliseconds until an open breaker lets one call try. Default: 60,000. */
   readonly openMs?: number;
   /**
-   * So many calls in a row that end `busy` after their last attempt mean that the quota is used up. Default 3. Only
+   * So many calls in a row that end `busy` after their last attempt mean that the quota is used up. Default: 3. Only
    * calls through `guard` are counted.
    */
   readonly busyCallsInRow?: number;
-  /** Milliseconds until a breaker lets one call try after the quota was used up. Default 600,000. */
+  /** Milliseconds until a breaker lets one call try after the quota was used up. Default: 600,000. */
   readonly quotaMs?: number;
 }
 
@@ -56,7 +56,7 @@ export interface CircuitEvent {
   readonly name: string;
   readonly from: CircuitState;
   readonly to: CircuitState;
-  /** The moment, on the scale of the clock's `now()`. */
+  /** The moment, on the scale of the clock's `nowMs()`. */
   readonly atMs: number;
   /** The error that did it; undefined when it was a success or the time. */
   readonly cause: unknown;
@@ -235,7 +235,7 @@ class Breaker implements CircuitBreaker {
   #admit(): number {
     if (this.#state.kind !== 'closed') {
       this.#refuse();
-      this.#become({ kind: 'half-open', untilMs: this.#clock.now() + this.#options.openMs }, undefined);
+      this.#become({ kind: 'half-open', untilMs: this.#clock.nowMs() + this.#options.openMs }, undefined);
     }
     return this.#era;
   }
@@ -246,7 +246,7 @@ class Breaker implements CircuitBreaker {
     if (state.kind === 'closed') {
       return;
     }
-    const leftMs = state.untilMs - this.#clock.now();
+    const leftMs = state.untilMs - this.#clock.nowMs();
     if (leftMs > 0) {
       const details = { name: this.#options.name, seconds: toSeconds(leftMs) };
       throw new AppError(state.kind === 'quota' ? 'quota-exceeded' : 'circuit-open', details);
@@ -291,7 +291,7 @@ class Breaker implements CircuitBreaker {
       this.#window?.clear();
       this.#become(CLOSED, undefined);
     } else {
-      this.#window?.add(this.#clock.now(), false);
+      this.#window?.add(this.#clock.nowMs(), false);
     }
   }
 
@@ -300,7 +300,7 @@ class Breaker implements CircuitBreaker {
       this.#open('open', error);
       return;
     }
-    const nowMs = this.#clock.now();
+    const nowMs = this.#clock.nowMs();
     this.#failuresInRow += 1;
     this.#window?.add(nowMs, true);
     if (this.#failuresInRow >= this.#failuresInRowAt[kind] || this.#window?.isTripped(nowMs) === true) {
@@ -326,7 +326,7 @@ class Breaker implements CircuitBreaker {
 
   #open(kind: 'open' | 'quota', cause: unknown): void {
     const lastsMs = kind === 'quota' ? this.#options.quotaMs : this.#options.openMs;
-    this.#become({ kind, untilMs: this.#clock.now() + lastsMs }, cause);
+    this.#become({ kind, untilMs: this.#clock.nowMs() + lastsMs }, cause);
   }
 
   #become(state: State, cause: unknown): void {
@@ -335,7 +335,7 @@ class Breaker implements CircuitBreaker {
     this.#era += 1;
     if (from !== state.kind) {
       const { name } = this.#options;
-      this.#listeners.emit({ name, from, to: state.kind, atMs: this.#clock.now(), cause });
+      this.#listeners.emit({ name, from, to: state.kind, atMs: this.#clock.nowMs(), cause });
     }
   }
 }

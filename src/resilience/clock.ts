@@ -6,7 +6,7 @@ export type CancelTimer = () => void;
 /** Time and timers. */
 export interface Clock {
   /** Milliseconds since some fixed moment. Never goes back, whatever happens to the wall clock. */
-  now(): number;
+  nowMs(): number;
   /** Milliseconds since 1970 UTC: for dates that others send, never for measuring. */
   wallMs(): number;
   /** Calls `callback` once, `delayMs` from now (any size, never early by more than the platform's rounding). */
@@ -27,13 +27,13 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  * import assert from 'node:assert/strict';
  * import { systemClock } from './index.ts';
  *
- * const startedMs = systemClock.now();
+ * const startedMs = systemClock.nowMs();
  * await new Promise<void>((resolve) => systemClock.setTimer(2, resolve));
- * assert.ok(systemClock.now() > startedMs);
+ * assert.ok(systemClock.nowMs() > startedMs);
  * ```
  */
 export const systemClock: Clock = Object.freeze({
-  now: () => performance.now(),
+  nowMs: () => performance.now(),
   wallMs: () => Date.now(),
   setTimer(delayMs: number, callback: () => void): CancelTimer {
     if (delayMs <= LONGEST_TIMEOUT_MS) {

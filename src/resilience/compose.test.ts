@@ -5,8 +5,8 @@ import type { Verdict } from './circuit-breaker.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { compose } from './compose.ts';
 import { createAttemptTimeout, createDeadline } from './deadline.ts';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 import { createRetry } from './retry.ts';
 import { createSemaphore } from './semaphore.ts';
 import { createTokenBucket } from './token-bucket.ts';
@@ -56,7 +56,7 @@ describe('compose', () => {
     const startsMs: number[] = [];
     const outcome = observe(
       policy.run(() => {
-        startsMs.push(clock.now());
+        startsMs.push(clock.nowMs());
         return never();
       }),
     );
@@ -102,7 +102,7 @@ describe('compose', () => {
     const outcome = observe(policy.run(() => 'well'));
     await settle();
     expect(outcome()).toMatchObject({ reason: { code: 'circuit-open' } });
-    expect(clock.now()).toBe(0);
+    expect(clock.nowMs()).toBe(0);
   });
 
   it('refuses those who waited while the breaker opened', async () => {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isAppError } from '../errors/index.ts';
 import { createAttemptTimeout, createDeadline } from './deadline.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from './manual-clock.fixture.ts';
 
 it('ends with whatever comes first of the work, the attempt, the whole and the caller, and says which', async () => {
   const times = fc.record({
@@ -47,7 +47,7 @@ it('ends with whatever comes first of the work, the attempt, the whole and the c
         (value) => ({ value }),
         (reason: unknown) => ({ reason }),
       );
-      void outcome.then(() => (endedAtMs = clock.now()));
+      void outcome.then(() => (endedAtMs = clock.nowMs()));
       if (leavesAtMs !== Infinity) {
         clock.setTimer(leavesAtMs, () => caller.abort(caller));
       }

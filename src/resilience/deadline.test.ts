@@ -3,8 +3,8 @@ import { inspect } from 'node:util';
 import { queryObjects } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { createAttemptTimeout, createDeadline } from './deadline.ts';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
@@ -122,7 +122,7 @@ describe('one inside the other', () => {
         await expect(timeout.run(never, context)).rejects.toMatchObject({ code: 'attempt-timeout' });
         await expect(timeout.run(never, context)).rejects.toMatchObject({ code: 'attempt-timeout' });
         await expect(timeout.run(never, context)).rejects.toMatchObject({ code: 'attempt-timeout' });
-        expect(clock.now()).toBe(90);
+        expect(clock.nowMs()).toBe(90);
         await expect(timeout.run(never, context)).rejects.toMatchObject({ code: 'deadline-exceeded' });
         throw new Error('seen');
       }),

@@ -134,7 +134,7 @@ class TimedCall extends Call implements RunningDeadline {
 
   constructor(clock: Clock, timeoutMs: number, outer: Call, timedOut: () => AppError) {
     super();
-    const ownEndMs = clock.now() + timeoutMs;
+    const ownEndMs = clock.nowMs() + timeoutMs;
     this.#clock = clock;
     this.endsAtMs = Math.min(ownEndMs, outer.endsAtMs);
     this.#end = outer.end;
@@ -166,7 +166,7 @@ class TimedCall extends Call implements RunningDeadline {
   }
 
   remainingMs(): number {
-    return Math.max(0, this.endsAtMs - this.#clock.now());
+    return Math.max(0, this.endsAtMs - this.#clock.nowMs());
   }
 
   override onEnd(listener: (reason: unknown) => void): () => void {

@@ -10,7 +10,7 @@ import { compose } from './compose.ts';
 import type { RunningDeadline } from './deadline.ts';
 import { createAttemptTimeout, createDeadline } from './deadline.ts';
 import type { Unsubscribe } from './listeners.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from './manual-clock.fixture.ts';
 import type { RetryVerdict } from './retry.ts';
 import { createRetry } from './retry.ts';
 import type { Permit } from './semaphore.ts';

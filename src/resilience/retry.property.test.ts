@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isAppError } from '../errors/index.ts';
 import { createDeadline } from './deadline.ts';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from './manual-clock.fixture.ts';
 import { createRetry } from './retry.ts';
 
 /** How an attempt of the plan goes. */
@@ -129,7 +129,7 @@ async function live(made: Plan): Promise<Course & Left> {
   );
   const work = async (): Promise<string> => {
     const index = course.startsMs.length;
-    course.startsMs.push(clock.now());
+    course.startsMs.push(clock.nowMs());
     await new Promise<void>((resolve) => {
       clock.setTimer(made.plan[index]?.lastsMs ?? 0, resolve);
     });
@@ -159,10 +159,10 @@ async function live(made: Plan): Promise<Course & Left> {
   };
   run.then(
     (value) => {
-      course.ending = `${value} at ${clock.now()}`;
+      course.ending = `${value} at ${clock.nowMs()}`;
     },
     (error: unknown) => {
-      course.ending = `${describeError(error)} at ${clock.now()}`;
+      course.ending = `${describeError(error)} at ${clock.nowMs()}`;
     },
   );
   if (made.leavesAtMs !== undefined) {
@@ -198,9 +198,9 @@ it('begins no attempt after the deadline, however the process stalls', async () 
       const deadline = createDeadline({ clock }, { name: 'call', timeoutMs: deadlineMs });
       const ended = deadline
         .run((call) =>
-          retry.run(() => Promise.reject(new Error(`start ${startsMs.push(clock.now())}`)), call),
+          retry.run(() => Promise.reject(new Error(`start ${startsMs.push(clock.nowMs())}`)), call),
         )
-        .catch(() => clock.now());
+        .catch(() => clock.nowMs());
       for (const ms of stallsMs) {
         await clock.stall(ms);
       }

@@ -2,8 +2,8 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors/index.ts';
 import { createDeadline } from './deadline.ts';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 import type { RetryEvent, RetryOptions } from './retry.ts';
 import { createRetry } from './retry.ts';
 
@@ -34,7 +34,7 @@ function setUp(options: Partial<RetryOptions> = {}) {
   /** Gives the answers one after the other and notes when each was asked for. */
   const server = (answers: ReadonlyArray<Answer | string>) => async () => {
     const answer = answers[startsMs.length];
-    startsMs.push(clock.now());
+    startsMs.push(clock.nowMs());
     if (answer instanceof Error) {
       throw answer;
     }

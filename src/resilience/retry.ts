@@ -25,7 +25,7 @@ export type RetryVerdict =
 export interface RetryOptions {
   /** Who is called, as a person is told: `GigaChat`. */
   readonly name: string;
-  /** Attempts in all, the first included; 1 is no retry. Default 3. */
+  /** Attempts in all, the first included; 1 is no retry. Default: 3. */
   readonly attempts?: number;
   /** What differs from `BACKOFF_DEFAULTS`. */
   readonly backoff?: Partial<BackoffOptions>;
@@ -139,7 +139,7 @@ class BoundedRetry implements Retry {
         this.#listeners.emit({ name: this.#name, attempt, waitMs, error });
         await wait(this.#clock, waitMs, call);
         // A process that was blocked may wake after the deadline and before its timer.
-        if (this.#clock.now() >= call.endsAtMs) {
+        if (this.#clock.nowMs() >= call.endsAtMs) {
           throw error;
         }
       }
@@ -175,7 +175,7 @@ class BoundedRetry implements Retry {
     }
     const drawnMs = backoffMs(attempt, this.#random, this.#backoff);
     const askedMs = this.#askedMs(verdict.retryAfter);
-    const leftMs = endsAtMs - this.#clock.now();
+    const leftMs = endsAtMs - this.#clock.nowMs();
     if (askedMs > 0 && askedMs >= leftMs) {
       const details = { name: this.#name, seconds: toSeconds(askedMs), leftSeconds: toSeconds(leftMs) };
       throw new AppError('retry-too-late', details, { cause: error });

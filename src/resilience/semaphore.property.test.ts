@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isAppError } from '../errors/index.ts';
-import { createManualClock, settle } from './manual-clock.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
 import type { Permit } from './semaphore.ts';
 import { createSemaphore } from './semaphore.ts';
 

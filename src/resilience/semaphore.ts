@@ -30,7 +30,7 @@ export interface Semaphore extends Policy {
    * Waits for room. Rejects with `too-busy` when the line is full, with the caller's own reason when its signal
    * aborts first.
    *
-   * @param weight how much of the limit the work takes, a whole number from 1. Default 1. More than the limit counts
+   * @param weight how much of the limit the work takes, a whole number from 1. Default: 1. More than the limit counts
    *   as the whole of it, so that such work runs alone instead of never.
    */
   acquire(weight?: number, bounds?: CallBounds): Promise<Permit>;

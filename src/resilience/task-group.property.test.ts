@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from './manual-clock.fixture.ts';
 import { runTaskGroup } from './task-group.ts';
 
 it('ends when the last task has, with the first failure, whoever heeds the abort and whoever does not', async () => {
@@ -37,14 +37,14 @@ it('ends when the last task has, with the first failure, whoever heeds the abort
                   }
                 });
               } finally {
-                endsMs.set(id, clock.now());
+                endsMs.set(id, clock.nowMs());
               }
             });
           }
           return 'all done';
         }, caller);
         const outcome = group.catch((reason: unknown) => (reason === caller ? 'left' : String(reason)));
-        void outcome.then(() => (endedAtMs = clock.now()));
+        void outcome.then(() => (endedAtMs = clock.nowMs()));
         if (leavesAtMs !== Infinity) {
           clock.setTimer(leavesAtMs, () => caller.abort(caller));
         }

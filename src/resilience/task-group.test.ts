@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createDeadline } from './deadline.ts';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 import type { TaskGroup } from './task-group.ts';
 import { runTaskGroup } from './task-group.ts';
 

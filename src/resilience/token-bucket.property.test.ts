@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createManualClock, settle } from './manual-clock.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 /** What can happen to a bucket. `nth` chooses among the callers so far. */
@@ -93,9 +93,9 @@ it('serves, refuses and lets go exactly when the naive one does, and keeps a tim
       const take = async (id: number, cost: number, caller: AbortController): Promise<void> => {
         try {
           await bucket.take(cost, caller);
-          log.push(`${id} served at ${clock.now()}`);
+          log.push(`${id} served at ${clock.nowMs()}`);
         } catch (error) {
-          log.push(`${id} ${error === caller ? 'left' : 'refused'} at ${clock.now()}`);
+          log.push(`${id} ${error === caller ? 'left' : 'refused'} at ${clock.nowMs()}`);
         }
       };
       for (const taken of steps) {
@@ -148,7 +148,7 @@ it('never starts more in any span of time than the burst and what grows in that 
         const startsMs: number[] = [];
         comesAtMs.forEach((atMs) => {
           clock.setTimer(atMs, () => {
-            void bucket.run(() => startsMs.push(clock.now()));
+            void bucket.run(() => startsMs.push(clock.nowMs()));
           });
         });
         await clock.advance(1_000);

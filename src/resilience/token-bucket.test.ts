@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createManualClock, settle } from './manual-clock.ts';
-import { observe } from './observe.ts';
+import { createManualClock, settle } from './manual-clock.fixture.ts';
+import { observe } from './observe.fixture.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 function setUp(burst = 2, maxWaiting = 10) {
   const clock = createManualClock();
   const bucket = createTokenBucket({ clock }, { name: 'logins', everyMs: 100, burst, maxWaiting });
   const startsMs: number[] = [];
-  const start = () => startsMs.push(clock.now());
+  const start = () => startsMs.push(clock.nowMs());
   return { clock, bucket, startsMs, start, caller: new AbortController() };
 }
 

@@ -27,7 +27,7 @@ export interface TokenBucket extends Policy {
    * Waits for the tokens and takes them. Rejects with `too-busy` when the line is full, with the caller's own reason
    * when its signal aborts first.
    *
-   * @param cost how many tokens, a whole number from 1. Default 1. More than the burst counts as the whole of it.
+   * @param cost how many tokens, a whole number from 1. Default: 1. More than the burst counts as the whole of it.
    */
   take(cost?: number, bounds?: CallBounds): Promise<void>;
   /** How full it is: tokens that have not grown back (with fractions), burst, callers waiting, the first one's wait. */
@@ -44,9 +44,9 @@ export interface TokenBucket extends Policy {
  * import { createTokenBucket, systemClock } from './index.ts';
  *
  * const logins = createTokenBucket({ clock: systemClock }, { name: 'logins', everyMs: 5, burst: 2, maxWaiting: 10 });
- * const startedMs = systemClock.now();
+ * const startedMs = systemClock.nowMs();
  * await Promise.all([1, 2, 3].map(() => logins.take())); // two at once, the third when a token has grown
- * assert.ok(systemClock.now() - startedMs > 4);
+ * assert.ok(systemClock.nowMs() - startedMs > 4);
  * ```
  */
 export function createTokenBucket(deps: { readonly clock: Clock }, options: TokenBucketOptions): TokenBucket {
@@ -90,7 +90,7 @@ class FairTokenBucket implements TokenBucket {
   }
 
   load(): Load {
-    const owedMs = Math.max(0, this.#fullAtMs - this.#clock.now());
+    const owedMs = Math.max(0, this.#fullAtMs - this.#clock.nowMs());
     return {
       name: this.#options.name,
       active: owedMs / this.#options.everyMs,
@@ -142,10 +142,10 @@ class FairTokenBucket implements TokenBucket {
   /** Milliseconds until the bucket holds so many tokens; 0 or less when it does. */
   #msUntil(tokens: number): number {
     const { burst, everyMs } = this.#options;
-    return this.#fullAtMs - (burst - tokens) * everyMs - this.#clock.now();
+    return this.#fullAtMs - (burst - tokens) * everyMs - this.#clock.nowMs();
   }
 
   #spend(tokens: number): void {
-    this.#fullAtMs = Math.max(this.#fullAtMs, this.#clock.now()) + tokens * this.#options.everyMs;
+    this.#fullAtMs = Math.max(this.#fullAtMs, this.#clock.nowMs()) + tokens * this.#options.everyMs;
   }
 }

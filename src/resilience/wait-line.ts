@@ -54,7 +54,7 @@ export class WaitLine {
   }
 
   get longestWaitMs(): number {
-    return this.#first === undefined ? 0 : this.#clock.now() - this.#first.sinceMs;
+    return this.#first === undefined ? 0 : this.#clock.nowMs() - this.#first.sinceMs;
   }
 
   /**
@@ -87,7 +87,7 @@ export class WaitLine {
 
   #append(amount: number, resolve: (granted: number) => void): Waiter {
     const before = this.#last;
-    const sinceMs = this.#clock.now();
+    const sinceMs = this.#clock.nowMs();
     const waiter: Waiter = {
       amount,
       sinceMs,

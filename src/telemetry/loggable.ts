@@ -10,6 +10,8 @@ const SECRET_NAME = /authori[sz]ation|cookie|passw|secret|token|credential|api_?
 /** What was said in a recording is as private as a password. */
 const SPOKEN_NAME = /^(?:transcript|words|text|prompt)$/i;
 const SECRET_IN_TEXT = /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi;
+/** Name and password in an address. */
+const CREDENTIALS_IN_ADDRESS = /:\/\/[^\s/?#@]+@/g;
 
 /** The fields of a line, safe to write. Numbers and flags stay whatever their name: a count of tokens is no secret. */
 export function toLoggable(fields: LogFields): Record<string, unknown> {
@@ -18,8 +20,12 @@ export function toLoggable(fields: LogFields): Record<string, unknown> {
 
 function fieldsOf(fields: object, depth: number): Record<string, unknown> {
   const safe: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  const entries = Object.entries(fields);
+  for (const [name, value] of entries.slice(0, MAX_ITEMS)) {
     safe[name] = isPrivate(name, value) ? '***' : valueOf(value, depth + 1);
+  }
+  if (entries.length > MAX_ITEMS) {
+    safe['…'] = `[${entries.length - MAX_ITEMS} more]`;
   }
   return safe;
 }
@@ -74,5 +80,5 @@ function errorOf(error: Error, depth: number): Record<string, unknown> {
 
 function textOf(text: string): string {
   const shortened = text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
-  return shortened.replaceAll(SECRET_IN_TEXT, '$1 ***');
+  return shortened.replaceAll(SECRET_IN_TEXT, '$1 ***').replaceAll(CREDENTIALS_IN_ADDRESS, '://***@');
 }

@@ -1,5 +1,5 @@
 /** How many filler words come on a hundred words. */
-import { fillerDoubts } from '../fillers.ts';
+import { fillerDoubts } from '../confidence.ts';
 import { defineMetric } from '../metric.ts';
 
 export const fillerWordsPer100 = defineMetric({

@@ -1,7 +1,8 @@
 /** How often a filler word is said. */
-import { citeFillers, fillerDoubts } from '../fillers.ts';
+import { fillerDoubts } from '../confidence.ts';
+import { citeFillers } from '../fillers.ts';
 import { defineMetric } from '../metric.ts';
-import { lengthMs } from '../span.ts';
+import { lengthMs, perMinute } from '../span.ts';
 
 export const fillerWordsPerMinute = defineMetric({
   id: 'filler-words-per-minute',
@@ -21,7 +22,7 @@ export const fillerWordsPerMinute = defineMetric({
   source: 'Pragmatic markers by list and context rules',
   needs: ['timedWords', 'fillers'],
   find: ({ timedWords, fillers }) => ({
-    value: (fillers.length * 60_000) / lengthMs(timedWords.talk),
+    value: perMinute(fillers.length, lengthMs(timedWords.talk)),
     evidence: citeFillers(fillers),
     doubts: fillerDoubts(timedWords),
   }),

@@ -1,5 +1,6 @@
 /** How many filler words there are. */
-import { citeFillers, fillerDoubts } from '../fillers.ts';
+import { fillerDoubts } from '../confidence.ts';
+import { citeFillers } from '../fillers.ts';
 import { defineMetric } from '../metric.ts';
 
 export const fillerWordsTotal = defineMetric({

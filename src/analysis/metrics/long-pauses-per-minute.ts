@@ -1,7 +1,7 @@
 /** How often a pause is long. */
 import { defineMetric } from '../metric.ts';
 import { pausesOf } from '../pauses.ts';
-import { lengthMs, longestSpans, toMs, toRange } from '../span.ts';
+import { lengthMs, longestSpans, perMinute, toMs, toRange } from '../span.ts';
 
 const MAX_CITED = 5;
 
@@ -26,7 +26,7 @@ export const longPausesPerMinute = defineMetric({
   find({ speech, parameters }) {
     const long = pausesOf(speech.pauses, toMs(parameters.longPauseSec));
     return {
-      value: (long.length * 60_000) / lengthMs(speech.talk),
+      value: perMinute(long.length, lengthMs(speech.talk)),
       evidence: longestSpans(long, MAX_CITED).map(toRange),
     };
   },

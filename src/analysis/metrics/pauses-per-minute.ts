@@ -1,6 +1,6 @@
 /** How often the talk pauses. */
 import { defineMetric } from '../metric.ts';
-import { lengthMs } from '../span.ts';
+import { lengthMs, perMinute } from '../span.ts';
 
 export const pausesPerMinute = defineMetric({
   id: 'pauses-per-minute',
@@ -16,5 +16,5 @@ export const pausesPerMinute = defineMetric({
   },
   source: 'Silent pause rate (fluency research)',
   needs: ['speech'],
-  find: ({ speech }) => ({ value: (speech.pauses.length * 60_000) / lengthMs(speech.talk) }),
+  find: ({ speech }) => ({ value: perMinute(speech.pauses.length, lengthMs(speech.talk)) }),
 });

@@ -1,6 +1,6 @@
 /** How many words a phrase has on average. */
+import { phraseDoubts } from '../confidence.ts';
 import { defineMetric } from '../metric.ts';
-import { phraseDoubts } from '../phrases.ts';
 
 export const phraseLengthMean = defineMetric({
   id: 'phrase-length-mean',

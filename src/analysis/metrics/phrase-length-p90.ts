@@ -1,6 +1,6 @@
 /** How long the long phrases are: nine of ten phrases are no longer. */
+import { phraseDoubts } from '../confidence.ts';
 import { defineMetric } from '../metric.ts';
-import { phraseDoubts } from '../phrases.ts';
 
 const MAX_CITED = 3;
 

@@ -1,6 +1,6 @@
 /** Syllables per minute, pauses included: the pace that compares across languages. */
 import { defineMetric } from '../metric.ts';
-import { lengthMs } from '../span.ts';
+import { lengthMs, perMinute } from '../span.ts';
 
 export const speechRateSyllables = defineMetric({
   id: 'speech-rate-syllables',
@@ -21,6 +21,6 @@ export const speechRateSyllables = defineMetric({
   source: 'Speech rate (phonetics)',
   needs: ['timedWords'],
   find: ({ timedWords }) => ({
-    value: (timedWords.syllableTotal * 60_000) / lengthMs(timedWords.talk),
+    value: perMinute(timedWords.syllableTotal, lengthMs(timedWords.talk)),
   }),
 });

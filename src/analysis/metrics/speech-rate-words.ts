@@ -1,6 +1,6 @@
 /** Words per minute, pauses included. */
 import { defineMetric } from '../metric.ts';
-import { lengthMs } from '../span.ts';
+import { lengthMs, perMinute } from '../span.ts';
 import { citeOutside, ratedStretches } from '../stretches.ts';
 import { spokenBetween } from '../words.ts';
 
@@ -30,7 +30,3 @@ export const speechRateWords = defineMetric({
     return { value, evidence: citeOutside(stretches, norm, { ...timedWords.talk, rate: value }) };
   },
 });
-
-function perMinute(count: number, ms: number): number {
-  return (count * 60_000) / ms;
-}

@@ -54,7 +54,7 @@ export function createManualClock(startMs = 0, wallStartMs = Date.UTC(2026, 0, 1
   }
 
   return {
-    now: () => nowMs,
+    nowMs: () => nowMs,
     wallMs: () => wallStartMs + (nowMs - startMs),
     setTimer(delayMs, callback): CancelTimer {
       const timer: Timer = { dueMs: nowMs + Math.max(0, delayMs), callback };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createManualClock } from './manual-clock.ts';
+import { createManualClock } from './manual-clock.fixture.ts';
 
 describe('createManualClock', () => {
   it('fires timers at their time and in order, with all that follows from one before the next', async () => {
@@ -9,11 +9,11 @@ describe('createManualClock', () => {
       await Promise.resolve();
       seen.push(`after ${what}`);
       if (what === 'first') {
-        clock.setTimer(1, () => seen.push(`made by first at ${clock.now()}`));
+        clock.setTimer(1, () => seen.push(`made by first at ${clock.nowMs()}`));
       }
     };
     const note = (what: string) => () => {
-      seen.push(`${what} at ${clock.now()}`);
+      seen.push(`${what} at ${clock.nowMs()}`);
       void follow(what);
     };
     clock.setTimer(20, note('second'));
@@ -32,14 +32,14 @@ describe('createManualClock', () => {
       'after third',
     ]);
     expect(clock.pendingTimers).toBe(0);
-    expect(clock.now()).toBe(120);
+    expect(clock.nowMs()).toBe(120);
   });
 
   it('fires all that came due only after a stall', async () => {
     const clock = createManualClock();
     const seen: number[] = [];
-    clock.setTimer(10, () => seen.push(clock.now()));
-    clock.setTimer(500, () => seen.push(clock.now()));
+    clock.setTimer(10, () => seen.push(clock.nowMs()));
+    clock.setTimer(500, () => seen.push(clock.nowMs()));
     await clock.stall(200);
     expect(seen).toEqual([200]);
     expect(clock.pendingTimers).toBe(1);
