@@ -1,10 +1,10 @@
 /** One child process of a pool: started when first needed, killed at once when its task is cancelled. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../errors/index.ts';
 import type { FromChild, ToChild } from './child-protocol.ts';
+import { lowerPriority } from './priority.ts';
 import { unpackError } from './sent-error.ts';
 
 /** How a child ended its task. `crashed`: the process went away; the task may be tried on another. */
@@ -43,7 +43,9 @@ export class ChildSlot<Setup, Task, Result> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#setup = options.setup;
-    lowerPriority(this.#child.pid);
+    if (this.#child.pid !== undefined) {
+      lowerPriority(this.#child.pid);
+    }
     this.exited = new Promise((resolve) => {
       const gone = (how: string): void => {
         this.#alive = false;
@@ -163,16 +165,4 @@ function handedOnEnv(): Record<string, string> {
     }
   }
   return env;
-}
-
-/** Recognition fills every core; the programs that people look at go first. */
-function lowerPriority(pid: number | undefined): void {
-  if (pid === undefined) {
-    return;
-  }
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Already gone, or not allowed: it works at its own priority then.
-  }
 }

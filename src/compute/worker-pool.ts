@@ -1,6 +1,6 @@
 /** A pool of worker threads for plain JavaScript that takes longer than the main thread may be held. */
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { AppError } from '../errors/index.ts';
 import { unpackError } from './sent-error.ts';
 import type { ThreadAnswer, ThreadCall } from './thread.ts';
@@ -31,16 +31,22 @@ export interface WorkerPool {
 /** Makes a pool whose threads start when first needed and end after ten idle seconds. */
 export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const { entry, threads, taskTimeoutMs } = options;
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./thread.ts', import.meta.url)),
-    name: 'call',
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 10_000,
-    // An aborted task ends its thread; alone in it, it takes no neighbour along.
-    concurrentTasksPerWorker: 1,
-  });
+  let opened: Promise<Piscina> | undefined;
   let closed = false;
+
+  const open = async (): Promise<Piscina> => {
+    // Not with this module: the children of the process pool come through the same door, and need none of it.
+    const { Piscina: Threads } = await import('piscina');
+    return new Threads({
+      filename: fileURLToPath(new URL('./thread.ts', import.meta.url)),
+      name: 'call',
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 10_000,
+      // An aborted task ends its thread; alone in it, it takes no neighbour along.
+      concurrentTasksPerWorker: 1,
+    });
+  };
 
   const ask = async <Result>(call: ThreadCall, signal: AbortSignal): Promise<ThreadAnswer<Result>> => {
     signal.throwIfAborted();
@@ -48,7 +54,9 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       throw new AppError('cancelled');
     }
     const timeout = AbortSignal.timeout(taskTimeoutMs);
+    opened ??= open();
     try {
+      const pool = await opened;
       const answer: ThreadAnswer<Result> = await pool.run(call, {
         signal: AbortSignal.any([signal, timeout]),
       });
@@ -77,7 +85,8 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     },
     close: async () => {
       closed = true;
-      await pool.destroy();
+      const pool = await opened;
+      await pool?.destroy();
     },
   });
 }

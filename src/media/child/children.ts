@@ -2,9 +2,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { lowerPriority } from '../../compute/index.ts';
 import { AppError } from '../../errors/index.ts';
 import type { StderrLines } from './stderr-lines.ts';
 import { collectStderr } from './stderr-lines.ts';
@@ -121,15 +121,6 @@ function supervise(started: ChildProcess): Child {
   };
 
   return { stdout, stderr: collectStderr(stderr), exit, kill, stop, [Symbol.asyncDispose]: stop };
-}
-
-/** A request to the server or the playback of a talk comes before decoding one. */
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended already, or this system does not allow it.
-  }
 }
 
 function killGroup(pid: number): void {

@@ -9,6 +9,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelIdentity } from '../../../report/index.ts';
 import type { Heard, Recognizer } from '../../recognizer.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
+import type { DecodedToken } from './decoded-token.ts';
 import { MOONSHINE_ABILITIES, MOONSHINE_MAX_CHUNK_SEC } from './facts.ts';
 import { exposeTensors } from './onnx-graph.ts';
 import { withoutRepetition } from './repetition.ts';
@@ -46,14 +47,6 @@ const SESSION_OPTIONS: Session.SessionOptions = {
   graphOptimizationLevel: 'all',
   logSeverityLevel: 3,
 };
-
-/** One decoded token: its row of attention, and how likely it was. */
-export interface DecodedToken {
-  readonly token: number;
-  readonly logProbability: number;
-  /** Mean of the alignment heads over the encoder's frames. */
-  readonly attention: Float32Array;
-}
 
 /**
  * Loads the model.

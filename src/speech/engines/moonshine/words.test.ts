@@ -1,7 +1,7 @@
 import llamaTokenizer from 'llama-tokenizer-js';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
-import type { DecodedToken } from './moonshine.ts';
+import type { DecodedToken } from './decoded-token.ts';
 import { toWords } from './words.ts';
 
 /** Each token is heard for this many frames of 24 ms. */

@@ -3,7 +3,7 @@ import { createEnergyTrim } from '../../energy-trim.ts';
 import type { HeardWord } from '../../recognizer.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
 import { firstFrames } from './alignment.ts';
-import type { DecodedToken } from './moonshine.ts';
+import type { DecodedToken } from './decoded-token.ts';
 import type { Piece } from './vocabulary.ts';
 import { toPieces } from './vocabulary.ts';
 

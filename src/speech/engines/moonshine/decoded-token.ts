@@ -1,0 +1,9 @@
+/** What decoding finds at each step, and what words are made of. */
+
+/** One decoded token: its row of attention, and how likely it was. */
+export interface DecodedToken {
+  readonly token: number;
+  readonly logProbability: number;
+  /** Mean of the alignment heads over the encoder's frames. */
+  readonly attention: Float32Array;
+}
