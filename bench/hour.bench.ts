@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMedia } from '../src/media/index.ts';
 import { createPipeline } from '../src/pipeline/index.ts';
-import { createSpeech } from '../src/speech/index.ts';
+import { createModels, createSpeech } from '../src/speech/index.ts';
 import { createSilentLogger } from '../src/telemetry/index.ts';
 import { modelsFolder } from './support/listen.ts';
 import { makeLongTalk } from './support/long-talk.ts';
@@ -72,8 +72,9 @@ console.log(
 
 async function analyze(slots: number): Promise<Run> {
   const media = createMedia();
-  const speech = createSpeech({ modelsFolder, slots });
-  const pipeline = createPipeline({ media, speech, logger: createSilentLogger() });
+  const models = createModels({ folder: modelsFolder, env: process.env });
+  const speech = createSpeech({ models }, { modelsFolder, slots });
+  const pipeline = createPipeline({ media, speech, models, logger: createSilentLogger() });
   const memory: number[] = [];
   const sampler = setInterval(() => {
     memory.push(memoryOfTreeMb(process.pid));
@@ -83,7 +84,8 @@ async function analyze(slots: number): Promise<Run> {
   loop.enable();
   const startedMs = performance.now();
   const { signal } = new AbortController();
-  await pipeline.analyze({ path: talk.wav, name: 'talk.wav', language: 'en' }, { signal });
+  const request = { path: talk.wav, name: 'talk.wav', language: 'en', model: 'moonshine-tiny-en' };
+  await pipeline.analyze(request, { signal });
   const wallSec = (performance.now() - startedMs) / 1000;
   loop.disable();
   clearInterval(sampler);

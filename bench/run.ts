@@ -22,7 +22,11 @@ for (const name of asked) {
   const file = join(here, `${name}.bench.ts`);
   installPeersFor(file);
   console.log(`\n# ${name}\n`);
-  const { status } = spawnSync(process.execPath, ['--expose-gc', file], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', file], {
+    stdio: 'inherit',
+    // ONNX Runtime reports to its maker unless told not to before it is loaded.
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+  });
   if (status !== 0) {
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
 /** Transcription beside the bare prototype: one slot, and two files at once. Ratios are of runs that take turns. */
+import type { Listener } from './support/listen.ts';
 import { createListener, modelsFolder } from './support/listen.ts';
 import { makeLongTalk } from './support/long-talk.ts';
 import { measureInTurns } from './support/measure.ts';
@@ -10,18 +11,20 @@ const RUNS = Number(process.env['BENCH_RUNS'] ?? 3);
 
 const talk = makeLongTalk(MINUTES);
 const warmUp = makeLongTalk(0.3);
-const one = await createListener(1, warmUp.wav);
-const two = await createListener(2, warmUp.wav);
+const model = 'moonshine-tiny-en';
+const one = await createListener({ model, slots: 1, warmUp: warmUp.wav });
+const two = await createListener({ model, slots: 2, warmUp: warmUp.wav });
+const speedOn = async (listener: Listener): Promise<number> => (await listener.listen(talk.wav, 'en')).speed;
 const sum = (speeds: readonly number[]): number => speeds.reduce((total, speed) => total + speed, 0);
 
 const found = await measureInTurns(
   {
     prototype: () => runPrototype(talk, modelsFolder),
-    oneSlot: () => one.listen(talk.wav),
+    oneSlot: () => speedOn(one),
     twoPrototypes: async () =>
       sum(await Promise.all([runPrototype(talk, modelsFolder), runPrototype(talk, modelsFolder)])),
-    twoFiles: async () => sum(await Promise.all([two.listen(talk.wav), two.listen(talk.wav)])),
-    oneFileTwoSlots: () => two.listen(talk.wav),
+    twoFiles: async () => sum(await Promise.all([speedOn(two), speedOn(two)])),
+    oneFileTwoSlots: () => speedOn(two),
   },
   RUNS,
 );

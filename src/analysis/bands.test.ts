@@ -28,7 +28,8 @@ describe('bands', () => {
 
   it('judge words per minute only in the language that the band was made for', () => {
     expect(normOf('speech-rate-words', 'en')).toMatchObject({ min: 120, max: 165, grade: 'B' });
-    expect(normOf('speech-rate-words', 'ru')).toBeUndefined();
+    expect(normOf('speech-rate-words', 'ru')).toMatchObject({ min: 95, max: 130, grade: 'C' });
+    expect(normOf('speech-rate-words', 'xx')).toBeUndefined();
     expect(normOf('pause-share', undefined)).toMatchObject({ min: 0.12, max: 0.3 });
     expect(normOf('duration', 'en')).toBeUndefined();
   });

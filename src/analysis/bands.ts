@@ -37,6 +37,17 @@ export const NORMS: readonly NormRow[] = [
     sourceRu: 'Нормы программ для тренировки речи: Articulated 120–165, Microsoft 100–165, Read.ai 130–175',
   },
   {
+    metric: 'speech-rate-words',
+    language: 'ru',
+    min: 95,
+    max: 130,
+    grade: 'C',
+    source:
+      'First estimate: 100–120 is called easy to follow; the English band, as a Slavic word has 1.4 times the syllables (Volín 2019, Oborneva 2006)',
+    sourceRu:
+      'Слушать удобно при 100–120 словах; английская норма с поправкой: в славянском слове в 1,4 раза больше слогов (Volín 2019, Оборнева 2006)',
+  },
+  {
     metric: 'articulation-rate',
     min: 4.5,
     max: 6,

@@ -133,7 +133,11 @@ function roundTimes(transcript: Transcript, durationMs: number): Transcript {
     words: transcript.words.map(({ text, confidence, ...times }) => {
       const { startMs, endMs } = toSpan(times);
       const inside = { startMs: Math.min(startMs, durationMs), endMs: Math.min(endMs, durationMs) };
-      return { text, ...toRange(inside), confidence: roundTo(confidence, 3) };
+      return {
+        text,
+        ...toRange(inside),
+        ...(confidence === undefined ? {} : { confidence: roundTo(confidence, 3) }),
+      };
     }),
   };
 }

@@ -16,7 +16,7 @@ export interface WordLayer {
   readonly syllablesBefore: readonly number[];
   readonly spokenTotal: number;
   readonly syllableTotal: number;
-  /** Mean of the recogniser's confidence in its words, 0 to 1; null when there are none. */
+  /** Mean of the recogniser's confidence in its words, 0 to 1; null when it gives none. */
   readonly meanConfidence: number | null;
 }
 
@@ -43,7 +43,7 @@ export function deriveWords(transcript: Transcript | Absent): WordLayer | Absent
   const syllablesBefore = [0];
   let spoken = 0;
   let syllables = 0;
-  let confidence = 0;
+  const confidences: number[] = [];
   for (const word of transcript.words) {
     let counts = known.get(word.text);
     if (counts === undefined) {
@@ -56,7 +56,9 @@ export function deriveWords(transcript: Transcript | Absent): WordLayer | Absent
     }
     spoken += counts.spoken;
     syllables += counts.syllables;
-    confidence += word.confidence;
+    if (word.confidence !== undefined) {
+      confidences.push(word.confidence);
+    }
     spokenBefore.push(spoken);
     syllablesBefore.push(syllables);
   }
@@ -67,7 +69,8 @@ export function deriveWords(transcript: Transcript | Absent): WordLayer | Absent
     syllablesBefore,
     spokenTotal: spoken,
     syllableTotal: syllables,
-    meanConfidence: transcript.words.length === 0 ? null : confidence / transcript.words.length,
+    meanConfidence:
+      confidences.length === 0 ? null : confidences.reduce((sum, one) => sum + one, 0) / confidences.length,
   };
 }
 

@@ -1,11 +1,13 @@
 /** Puts the parts of a run together: config → log → media, temporary files, speech → pipeline. */
-import { join } from 'node:path';
 import type { Config } from '../config/index.ts';
 import type { Media, Scratch } from '../media/index.ts';
 import { createMedia, createScratch } from '../media/index.ts';
 import type { Pipeline } from '../pipeline/index.ts';
 import { createPipeline } from '../pipeline/index.ts';
-import { createSpeech } from '../speech/index.ts';
+import type { Remote } from '../speech/index.ts';
+import { createRemote, createSpeech } from '../speech/index.ts';
+import { systemClock } from '../resilience/index.ts';
+import { composeModels, modelsFolderOf } from './models/compose-models.ts';
 import type { Logger } from '../telemetry/index.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -43,12 +45,15 @@ export function compose(config: Config, options: ComposeOptions): Composed {
     retentionMs: config.tempFileRetentionMinutes * 60_000,
     cleanUp: config.cleanUpTempFiles,
   });
-  const speech = createSpeech({
+  const models = composeModels(config, options);
+  const remote = composeRemote(config, options);
+  const speech = createSpeech(remote === undefined ? { models } : { models, remote }, {
     modelsFolder: modelsFolderOf(config),
     slots,
     maxChildBytes: config.recognizerMemoryMb * MEBIBYTE,
+    whisperVariant: config.whisperPrecision,
   });
-  const pipeline = createPipeline({ media, speech, logger: logger.child({ module: 'pipeline' }) });
+  const pipeline = createPipeline({ media, speech, models, logger: logger.child({ module: 'pipeline' }) });
   // A folder that cannot be swept is told when something must be written into it.
   const swept = scratch.sweep().then(
     (files) => logger.debug({ module: 'cli', files }, 'old temporary files deleted'),
@@ -62,7 +67,7 @@ export function compose(config: Config, options: ComposeOptions): Composed {
     close: async () => {
       // What uses others goes first.
       await pipeline.close();
-      await Promise.all([speech.close(), media.close(), swept]);
+      await Promise.all([speech.close(), media.close(), remote?.close(), swept]);
     },
   });
 }
@@ -81,9 +86,16 @@ export function composeMedia(config: Config, { logger, env }: Omit<ComposeOption
   });
 }
 
-/** Where the models are. */
-export function modelsFolderOf(config: Config): string {
-  return join(config.dataFolder, 'models');
+/** The owner's transcription server, when one is named. */
+function composeRemote(config: Config, { env }: Pick<ComposeOptions, 'env'>): Remote | undefined {
+  const { transcriptionUrl, transcriptionApiKey, transcriptionModel } = config;
+  if (transcriptionUrl === undefined) {
+    return undefined;
+  }
+  return createRemote(
+    { clock: systemClock, random: Math.random, env },
+    { baseUrl: transcriptionUrl, apiKey: transcriptionApiKey, model: transcriptionModel },
+  );
 }
 
 function maxBytesOf(config: Config): number {

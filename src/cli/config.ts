@@ -9,7 +9,8 @@ import type { CliTexts } from './texts/en.ts';
 
 /**
  * Prints the settings; secrets are masked. With `--json` an array of `{name, value, secret, origin, originText, about,
- * range}`, where a secret's value is null.
+ * range}`, where the value is null for a secret and for
+ * what is not set.
  *
  * @throws AppError `config-invalid`
  */
@@ -36,5 +37,8 @@ function valueText({ value, secret, origin }: ConfigEntry, texts: CliTexts): str
   if (secret) {
     return origin.from === 'default' ? texts.config.notSet : texts.config.secretSet;
   }
-  return toPrintable(String(value));
+  if (value === null) {
+    return texts.config.notSet;
+  }
+  return toPrintable(typeof value === 'string' ? value : JSON.stringify(value));
 }

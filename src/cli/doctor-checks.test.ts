@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkCores, checkFolder, checkMemory, checkModels, checkNode, checkTools } from './doctor-checks.ts';
+import { checkCores, checkFolder, checkMemory, checkNode, checkTools } from './doctor-checks.ts';
 import { en } from './texts/en.ts';
 import { ru } from './texts/ru.ts';
 
@@ -48,18 +48,6 @@ describe('checkTools', () => {
         mend: expect.stringContaining('FFPROBE_PATH'),
       },
     ]);
-  });
-});
-
-describe('checkModels', () => {
-  it('looks at every model of the catalogue', async () => {
-    const checks = await checkModels(folder, facts);
-    expect(checks.length).toBeGreaterThanOrEqual(2);
-    for (const { state, found, mend } of checks) {
-      expect(state).toBe('fail');
-      expect(found).toContain(folder);
-      expect(mend).toContain('npm start');
-    }
   });
 });
 

@@ -7,7 +7,6 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale } from '../errors/index.ts';
 import { AppError, describeError } from '../errors/index.ts';
 import type { ToolStatus } from '../media/index.ts';
-import { modelStatuses } from '../speech/index.ts';
 import type { CliTexts } from './texts/en.ts';
 
 /** `warn`: it works, and may not for long or not well. `fail`: analyses cannot work. */
@@ -65,22 +64,6 @@ export function checkTools(
     const variable = status.name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH';
     const { mend } = describeError(new AppError('ffmpeg-missing', { tool: status.name, variable }), locale);
     return { ...check, state: 'fail', found: `${doctor.missing}: ${wanted[status.name]}`, mend };
-  });
-}
-
-/** Whether the models are there and whole: every file is read and its hash compared. */
-export async function checkModels(
-  modelsFolder: string,
-  { texts: { doctor }, locale }: CheckFacts,
-): Promise<readonly Check[]> {
-  const statuses = await modelStatuses(modelsFolder);
-  return statuses.map(({ name, folder, state }) => {
-    const check = { id: `model:${name}`, title: doctor.titles.model(name) };
-    if (state === 'installed') {
-      return { ...check, state: 'ok', found: doctor.installed };
-    }
-    const { mend } = describeError(new AppError(`model-${state}`, { model: name, path: folder }), locale);
-    return { ...check, state: 'fail', found: `${doctor[state]}: ${folder}`, mend };
   });
 }
 

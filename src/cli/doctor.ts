@@ -2,14 +2,16 @@
 import { styleText } from 'node:util';
 import { toPrintable } from '../errors/index.ts';
 import { createSilentLogger } from '../telemetry/index.ts';
-import { composeMedia, modelsFolderOf } from './compose.ts';
+import { composeMedia } from './compose.ts';
 import type { Check, CheckState } from './doctor-checks.ts';
-import { checkCores, checkFolder, checkMemory, checkModels, checkNode, checkTools } from './doctor-checks.ts';
+import { checkCores, checkFolder, checkMemory, checkNode, checkTools } from './doctor-checks.ts';
+import { checkModels } from './doctor-models.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { EXIT } from './exit-codes.ts';
-import { textColumns } from './fit.ts';
+import { padEnd, textColumns } from './fit.ts';
 import type { CommandContext } from './io.ts';
 import { wantsColor } from './io.ts';
+import { composeModels } from './models/compose-models.ts';
 import { readSettings } from './settings.ts';
 import type { CliTexts } from './texts/en.ts';
 
@@ -26,13 +28,14 @@ export async function examine(
 ): Promise<ExitCode> {
   const { io, locale, texts, signal, print } = context;
   const { config } = readSettings(context);
+  const { speechModel, transcriptionUrl } = config;
   const facts = { texts, locale };
   const wanted = { ffmpeg: config.ffmpegPath, ffprobe: config.ffprobePath };
   const media = composeMedia(config, { logger: createSilentLogger(), env: io.env });
   try {
     const [tools, models, dataFolder, tmpFolder] = await Promise.all([
       media.tools({ signal }).then((statuses) => checkTools(statuses, wanted, facts)),
-      checkModels(modelsFolderOf(config), facts),
+      checkModels({ ...facts, models: composeModels(config, io), speechModel, transcriptionUrl }),
       checkFolder({ id: 'dataFolder', path: config.dataFolder, variable: 'SPEECH_COACH_HOME' }, facts),
       checkFolder({ id: 'tmpFolder', path: config.tmpFolder, variable: 'SPEECH_COACH_TMP' }, facts),
     ]);
@@ -64,15 +67,11 @@ function checksText(checks: readonly Check[], ok: boolean, { doctor }: CliTexts,
   const stateColumns = Math.max(...Object.values(doctor.states).map(textColumns));
   const titleColumns = Math.max(...checks.map(({ title }) => textColumns(title)));
   const lines = checks.map(({ state, title, found, mend }) => {
-    const word = pad(doctor.states[state], stateColumns);
+    const word = padEnd(doctor.states[state], stateColumns);
     const shown = color ? styleText(COLORS[state], word, { validateStream: false }) : word;
     const indent = ' '.repeat(stateColumns + 2);
     const advice = mend === undefined ? '' : `${indent}${toPrintable(mend)}\n`;
-    return `${shown}  ${pad(title, titleColumns)}  ${toPrintable(found)}\n${advice}`;
+    return `${shown}  ${padEnd(title, titleColumns)}  ${toPrintable(found)}\n${advice}`;
   });
   return `${lines.join('')}\n${ok ? doctor.allFine : doctor.notFine}\n`;
-}
-
-function pad(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - textColumns(text)));
 }

@@ -9,8 +9,8 @@ import type { CliTexts } from './texts/en.ts';
  * @param given what the user called the file, which is shown instead of the path that was opened
  */
 export function describeFailure(error: unknown, locale: Locale, given?: string): ErrorDescription {
-  // The problems of settings are several lines, whose values are printable already.
-  if (!isAppError(error) || error.code === 'config-invalid') {
+  // These have details of several lines, whose values are printable already.
+  if (!isAppError(error) || error.code === 'config-invalid' || error.code === 'model-pull-failed') {
     return describeError(error, locale);
   }
   const details = Object.entries(error.details).map(([name, value]): [string, string | number] => {

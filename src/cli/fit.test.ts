@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitText, textColumns } from './fit.ts';
+import { fitText, textColumns, wrapText } from './fit.ts';
 
 describe('fitText', () => {
   it.each([
@@ -17,5 +17,16 @@ describe('fitText', () => {
   it('counts letters with marks once and wide ones twice', () => {
     expect(textColumns('e\u0301й')).toBe(2);
     expect(textColumns('漢👩‍👩‍👧')).toBe(4);
+  });
+});
+
+describe('wrapText', () => {
+  it('breaks between words, and indents what follows', () => {
+    expect(wrapText('  one two three four', 10, '    ')).toBe('  one two\n    three\n    four');
+  });
+
+  it('leaves alone what fits, and a word that never would', () => {
+    expect(wrapText('one two', 10, '  ')).toBe('one two');
+    expect(wrapText('one eleven-letters two', 10, '  ')).toBe('one\n  eleven-letters\n  two');
   });
 });

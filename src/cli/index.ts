@@ -120,6 +120,10 @@ async function runCommand(call: CommandCall, context: CommandContext): Promise<E
       const { showConfig } = await import('./config.ts');
       return showConfig(call.options, context);
     }
+    case 'models': {
+      const { runModels } = await import('./models/models.ts');
+      return runModels(call, context);
+    }
     default:
       return call satisfies never;
   }

@@ -1,5 +1,7 @@
 /** The command line as the parser sees it: commands, options, and their help in the chosen language. */
 import { Command } from 'commander';
+import type { ModelsCall } from './program-models.ts';
+import { addModelCommands } from './program-models.ts';
 import type { CliTexts } from './texts/en.ts';
 
 /** What the parser is built from. */
@@ -21,7 +23,8 @@ export type CommandCall =
       readonly files: readonly string[];
       readonly options: Readonly<Record<string, unknown>>;
     }
-  | { readonly name: 'doctor' | 'config'; readonly options: Readonly<Record<string, unknown>> };
+  | { readonly name: 'doctor' | 'config'; readonly options: Readonly<Record<string, unknown>> }
+  | ModelsCall;
 
 /** The narrowest help that can still be read. */
 const MIN_HELP_COLUMNS = 50;
@@ -56,6 +59,7 @@ export function createProgram({ texts, version, columns, write, onCommand }: Pro
 
   addRecordingCommand(program, 'analyze', texts, onCommand);
   addRecordingCommand(program, 'transcribe', texts, onCommand);
+  addModelCommands(program, texts, onCommand);
   for (const name of ['doctor', 'config'] as const) {
     program
       .command(name)
@@ -74,7 +78,7 @@ function addRecordingCommand(
   onCommand: ProgramOptions['onCommand'],
 ): void {
   const { files } = texts.arguments;
-  const { language, format, out, threads, quiet, json } = texts.options;
+  const { language, model, yes, allowUpload, format, out, threads, quiet, json } = texts.options;
   const isReport = name === 'analyze';
   program
     .command(name)
@@ -82,6 +86,9 @@ function addRecordingCommand(
     .usage(texts.usageOf.recordings)
     .argument(`<${files.name}...>`, files.about)
     .option(`--language <${language.value}>`, language.about)
+    .option(`--model <${model.value}>`, model.about)
+    .option('--yes', yes)
+    .option('--allow-upload', allowUpload)
     .option(`--format <${format.value}>`, format.about(isReport ? 'text' : 'txt'), collect)
     .option(`--out <${out.value}>`, out.about(isReport ? 'NAME.report.EXT' : 'NAME.EXT'))
     .option(`--threads <${threads.value}>`, threads.about)

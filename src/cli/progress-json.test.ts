@@ -55,6 +55,21 @@ describe('createJsonProgress', () => {
     expect(lines).toHaveLength(2 + 4 + 1 + 1);
   });
 
+  it('tells of a model that is fetched how much is there', () => {
+    const { lines, stream } = record();
+    const view = createJsonProgress({ stream, quiet: false, names: ['a'], nowMs: () => 0 });
+    view.start(0);
+    view.update(0, { stage: 'fetch', fraction: null, model: 'whisper-base', bytesDone: 5 });
+    expect(lines.at(-1)).toMatchObject({
+      event: 'progress',
+      stage: 'fetch',
+      fraction: null,
+      model: 'whisper-base',
+      bytesDone: 5,
+      bytesTotal: null,
+    });
+  });
+
   it('tells a failure with code, message and mend', () => {
     const { lines, stream } = record();
     const view = createJsonProgress({ stream, quiet: false, names: ['a'], nowMs: () => 0 });

@@ -24,8 +24,8 @@ interface FileState {
 }
 
 /**
- * Creates the view. Events: `started`, `progress` (stage, fraction 0 to 1 or null, elapsedSec, remainingSec or null),
- * `finished` (elapsedSec, written), `failed` (error: code, message, mend), `cancelled`, `warning` (message).
+ * Creates the view. Events: `started`, `progress` (stage, fraction 0 to 1 or null, elapsedSec, remainingSec or null; in
+ * the stage `fetch` also model, bytesDone, bytesTotal or null), `finished` (elapsedSec, written), `failed` (error: code, message, mend), `cancelled`, `warning` (message).
  */
 export function createJsonProgress(options: JsonProgressOptions): ProgressView {
   const { stream, names, quiet, nowMs = () => performance.now() } = options;
@@ -43,7 +43,8 @@ export function createJsonProgress(options: JsonProgressOptions): ProgressView {
       states.set(file, { startedMs: nowMs(), toldMs: -Infinity, stage: undefined });
       tell('started', { file: names[file] });
     },
-    update: (file, { stage, fraction }) => {
+    update: (file, progress) => {
+      const { stage, fraction } = progress;
       const state = states.get(file);
       const now = nowMs();
       if (state === undefined) {
@@ -60,6 +61,7 @@ export function createJsonProgress(options: JsonProgressOptions): ProgressView {
         file: names[file],
         stage,
         fraction: fraction === null ? null : round(fraction),
+        ...fetchFields(progress),
         elapsedSec: round(elapsedSec),
         remainingSec: round(remainingSec(elapsedSec, fraction)),
       });
@@ -87,6 +89,15 @@ export function createJsonProgress(options: JsonProgressOptions): ProgressView {
     aside: (write) => write(),
     close: () => {},
   };
+}
+
+/** Of the model that is fetched for the file; nothing otherwise. */
+function fetchFields(progress: FileProgress): Readonly<Record<string, unknown>> {
+  if (!('bytesDone' in progress)) {
+    return {};
+  }
+  const { model, bytesDone, bytesTotal } = progress;
+  return { model, bytesDone, bytesTotal: bytesTotal ?? null };
 }
 
 function round(value: number | null): number | null {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgressLine, formatRows } from './progress-line.ts';
+import { fitLines } from './live-lines.ts';
+import type { ProgressRow } from './progress-line.ts';
+import { createProgressLine, formatRow } from './progress-line.ts';
 import type { ProgressView } from './progress.ts';
 import { Screen } from './screen.fixture.ts';
+import type { CliTexts } from './texts/en.ts';
 import { en } from './texts/en.ts';
 import { ru } from './texts/ru.ts';
 
@@ -121,7 +124,14 @@ describe('createProgressLine', () => {
   );
 });
 
-describe('formatRows', () => {
+function formatRows(rows: readonly ProgressRow[], columns: number, texts: CliTexts): readonly string[] {
+  return fitLines(
+    rows.map((row) => formatRow(row, texts)),
+    columns,
+  );
+}
+
+describe('formatRow', () => {
   const half = { stage: 'transcribe', fraction: 0.5 } as const;
 
   it('shortens the name before the facts', () => {
@@ -143,6 +153,13 @@ describe('formatRows', () => {
     const late = { stage: 'analyze', fraction: 0.999 } as const;
     expect(formatRows([{ name: 'a', progress: late, elapsedSec: 60 }], 80, en)).toEqual([
       'a  measuring  99 %  1:00  0:01 left',
+    ]);
+  });
+
+  it('shows how much is there of a model that is fetched, and no time that is left of the file', () => {
+    const progress = { stage: 'fetch', fraction: null, model: 'm', bytesDone: 30, bytesTotal: 120 } as const;
+    expect(formatRows([{ name: 'a', progress, elapsedSec: 60 }], 80, en)).toEqual([
+      'a  fetching the model  25 %  1:00',
     ]);
   });
 

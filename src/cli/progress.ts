@@ -5,12 +5,14 @@ import type { Progress } from '../pipeline/index.ts';
 /** What a file is going through: standard input is received first, then the pipeline's own stages. */
 export type FileStage = 'receive' | Progress['stage'];
 
-/** How far a file is. */
-export interface FileProgress {
-  readonly stage: FileStage;
-  /** Of the whole, 0 to 1; null when it is not known. */
-  readonly fraction: number | null;
-}
+/** How far a file is; while a model is fetched for it, how far that is. */
+export type FileProgress =
+  | Progress
+  | {
+      readonly stage: FileStage;
+      /** Of the whole, 0 to 1; null when it is not known. */
+      readonly fraction: number | null;
+    };
 
 /** How a file ended. */
 export type FileEnd =

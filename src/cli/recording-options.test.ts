@@ -32,6 +32,9 @@ describe('readRequest', () => {
     expect(read({})).toEqual({
       files: ['a.mp4'],
       language: 'auto',
+      model: undefined,
+      yes: false,
+      allowUpload: false,
       formats: ['text'],
       outFolder: undefined,
       slots: undefined,
@@ -52,7 +55,7 @@ describe('readRequest', () => {
     expect(problemOf({ format: ['pdf'] })).toBe(
       '--format cannot be "pdf"; allowed: text, json, md, srt, vtt, txt.',
     );
-    expect(problemOf({ language: 'ru' })).toBe('--language cannot be "ru"; allowed: auto, en.');
+    expect(problemOf({ language: 'fr' })).toBe('--language cannot be "fr"; allowed: auto, en, ru.');
     const max = availableParallelism();
     for (const threads of ['0', '-1', '1.5', 'two', String(max + 1), '']) {
       expect(problemOf({ threads })).toBe(

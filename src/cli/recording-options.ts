@@ -14,13 +14,19 @@ export const STDIN = '-';
 /** What is made of each recording. */
 export type Product = 'report' | 'transcript';
 
-const LANGUAGES = ['auto', 'en'] as const;
+const LANGUAGES = ['auto', 'en', 'ru'] as const;
 
 /** A checked request. */
 export interface RecordingRequest {
   /** As given; {@link STDIN} at most once. */
   readonly files: readonly string[];
   readonly language: (typeof LANGUAGES)[number];
+  /** The name of a model; undefined: as the settings say. */
+  readonly model: string | undefined;
+  /** Whether a model that is missing is fetched without a question. */
+  readonly yes: boolean;
+  /** Whether the recording may be sent to the owner's transcription server. */
+  readonly allowUpload: boolean;
   /** One or more, each once. Exactly one when there is no folder. */
   readonly formats: readonly ReportFormat[];
   /** Absolute; undefined: standard output. */
@@ -34,6 +40,9 @@ export interface RecordingRequest {
 /** What the parser hands over: texts that are still to be checked. */
 const rawOptions = z.object({
   language: z.string().default('auto'),
+  model: z.string().optional(),
+  yes: z.boolean().default(false),
+  allowUpload: z.boolean().default(false),
   format: z.array(z.string()).default([]),
   out: z.string().optional(),
   threads: z.string().optional(),
@@ -94,6 +103,9 @@ export function readRequest(
   return Object.freeze({
     files,
     language: oneOf(language, '--language', raw.language.toLowerCase(), texts),
+    model: raw.model,
+    yes: raw.yes,
+    allowUpload: raw.allowUpload,
     formats: [...formats],
     outFolder,
     slots: raw.threads === undefined ? undefined : readThreads(raw.threads, texts),

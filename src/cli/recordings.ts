@@ -1,6 +1,7 @@
 /** `analyze` and `transcribe`: several recordings at once, results in the order given, a failure is one file's alone. */
 import { basename, resolve } from 'node:path';
 import { toPrintable } from '../errors/index.ts';
+import type { AnalyzeOptions } from '../pipeline/index.ts';
 import type { Report } from '../report/index.ts';
 import { createLogger } from '../telemetry/index.ts';
 import { runBatch } from './batch.ts';
@@ -19,6 +20,7 @@ import type { ProgressView } from './progress.ts';
 import type { Product, RecordingRequest } from './recording-options.ts';
 import { STDIN, readRequest } from './recording-options.ts';
 import { printedText, resultText, textBetween } from './result-text.ts';
+import { createFetchConsent } from './fetch-consent.ts';
 import { readSettings } from './settings.ts';
 import { makeFolder, writeWhole } from './write-file.ts';
 
@@ -58,7 +60,15 @@ export async function processRecordings(
   });
   const app = compose(config, { logger, env: io.env, slots: request.slots });
   try {
-    const run = { product, request, names, context, app, view };
+    const mayFetch = createFetchConsent({
+      always: request.yes || config.modelsAutoPull,
+      // Another program, or nobody, reads what is printed.
+      silent: request.json || request.quiet,
+      context,
+      aside: (write) => view.aside(write),
+    });
+    const model = request.model ?? (config.speechModel === 'auto' ? undefined : config.speechModel);
+    const run = { product, request, names, context, app, view, mayFetch, model };
     const failures = await runAll(run, (error) => {
       logger.debug({ module: 'cli', error }, 'a file failed');
     });
@@ -77,6 +87,9 @@ interface Run {
   readonly context: CommandContext;
   readonly app: Composed;
   readonly view: ProgressView;
+  readonly mayFetch: NonNullable<AnalyzeOptions['mayFetch']>;
+  /** The name of the model; undefined: the best that is installed. */
+  readonly model: string | undefined;
 }
 
 /** Runs all files; the number of those that failed. */
@@ -119,19 +132,24 @@ async function runAll(run: Run, onFailure: (error: unknown) => void): Promise<nu
 
 /** The report of one file; standard input is kept in a temporary file meanwhile. */
 async function analyzeFile(run: Run, file: string, index: number, signal: AbortSignal): Promise<Report> {
-  const { app, context, request, view } = run;
+  const { app, context, request, view, mayFetch, model } = run;
   const { io } = context;
-  const { language } = request;
+  const asked = {
+    language: request.language,
+    ...(model === undefined ? {} : { model }),
+    ...(request.allowUpload ? { upload: 'allowed' as const } : {}),
+  };
   const onProgress = (progress: Parameters<ProgressView['update']>[1]): void => view.update(index, progress);
+  const options = { signal, onProgress, mayFetch };
   if (file !== STDIN) {
     const path = resolve(io.cwd, file);
-    return app.pipeline.analyze({ path, name: basename(file), language }, { signal, onProgress });
+    return app.pipeline.analyze({ path, name: basename(file), ...asked }, options);
   }
   onProgress({ stage: 'receive', fraction: null });
   const name = context.texts.stdinName;
   const spooled = await app.scratch.spool(io.stdin, { signal, maxBytes: app.maxBytes, name });
   try {
-    return await app.pipeline.analyze({ path: spooled.path, name, language }, { signal, onProgress });
+    return await app.pipeline.analyze({ path: spooled.path, name, ...asked }, options);
   } finally {
     await spooled.dispose();
   }

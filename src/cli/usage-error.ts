@@ -31,7 +31,7 @@ export function usageError(problem: string): AppError {
  * The parser's message in our words. It names its subject in quotes, its suggestions in brackets and spare
  * arguments after the last colon; an unknown kind of error keeps its own words rather than none.
  */
-function describe({ code, message }: CommanderError, { usage }: CliTexts): string {
+function describe({ code, message }: CommanderError, { usage, arguments: known }: CliTexts): string {
   const quoted = /'(?<subject>.*)'/su.exec(message)?.groups?.['subject'] ?? '';
   const subject = toPrintable(quoted);
   const suggested = /\(Did you mean (?:one of )?(?<names>[^)]*)\?\)$/u.exec(message)?.groups?.['names'];
@@ -42,12 +42,15 @@ function describe({ code, message }: CommanderError, { usage }: CliTexts): strin
     case 'commander.unknownCommand':
       return usage.unknownCommand(subject) + suggestion;
     case 'commander.missingArgument':
-      return usage.missingArgument;
+      return Object.values(known).find(({ name }) => name === subject)?.missing ?? toPrintable(message);
     case 'commander.optionMissingArgument':
       return usage.optionMissingArgument(subject);
     case 'commander.excessArguments': {
-      const given = /but got \d+: (?<given>.*)\.$/su.exec(message)?.groups?.['given'] ?? '';
-      return usage.excessArguments(toPrintable(given));
+      const { allowed, given = '' } =
+        /Expected (?<allowed>\d+) arguments? but got \d+: (?<given>.*)\.$/su.exec(message)?.groups ?? {};
+      return allowed === '1'
+        ? usage.tooManyArguments(toPrintable(given))
+        : usage.excessArguments(toPrintable(given));
     }
     default:
       return toPrintable(message);

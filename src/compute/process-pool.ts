@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** `first` goes before everything that waits as `normal`. Default: `normal`. */
   readonly priority?: 'first' | 'normal';
+  /** In place of the pool's own: what a task needs that is larger than most. */
+  readonly maxRssBytes?: number;
 }
 
 /** What a pool is doing. */
@@ -58,6 +60,7 @@ export interface ProcessPool<Task, Result> {
 interface Job<Task, Result> {
   readonly task: Task;
   readonly signal: AbortSignal;
+  readonly maxRssBytes: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
   crashes: number;
@@ -84,7 +87,8 @@ class Pool<Setup, Task, Result> implements ProcessPool<Task, Result> {
     this.#options = options;
   }
 
-  run(task: Task, { signal, priority = 'normal' }: RunOptions): Promise<Result> {
+  run(task: Task, options: RunOptions): Promise<Result> {
+    const { signal, priority = 'normal', maxRssBytes = this.#options.maxRssBytes } = options;
     return new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(signal.reason);
@@ -105,6 +109,7 @@ class Pool<Setup, Task, Result> implements ProcessPool<Task, Result> {
       const job: Job<Task, Result> = {
         task,
         signal,
+        maxRssBytes,
         crashes: 0,
         resolve: (result) => {
           signal.removeEventListener('abort', leaveQueue);
@@ -192,7 +197,7 @@ class Pool<Setup, Task, Result> implements ProcessPool<Task, Result> {
   #settle(job: Job<Task, Result>, slot: ChildSlot<Setup, Task, Result>, outcome: TaskOutcome<Result>): void {
     switch (outcome.kind) {
       case 'result':
-        this.#giveBack(slot, outcome.rssBytes <= this.#options.maxRssBytes);
+        this.#giveBack(slot, outcome.rssBytes <= job.maxRssBytes);
         job.resolve(outcome.result);
         return;
       case 'failed':

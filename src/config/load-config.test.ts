@@ -48,6 +48,13 @@ describe('loadConfig', () => {
       maxDurationMinutes: 240,
       recognizerSlots: availableParallelism(),
       recognizerMemoryMb: 700,
+      speechModel: 'auto',
+      whisperPrecision: 'int8',
+      modelsAutoPull: false,
+      modelsMirror: undefined,
+      transcriptionUrl: undefined,
+      transcriptionApiKey: undefined,
+      transcriptionModel: 'whisper-1',
       logLevel: 'warn',
       logFormat: 'auto',
     });
@@ -162,11 +169,95 @@ describe('loadConfig', () => {
   });
 
   it('says once which known settings are not used yet', async () => {
-    const envFile = await file('later.env', 'CACHE_TTL=60\nWHISPER_MODEL=small\n');
+    const envFile = await file('later.env', 'CACHE_TTL=60\nLLM_FILLERS_MODEL=small\n');
     const env = { GIGACHAT_API_KEY_FILE: '/run/key', CACHE_DIR: '/of/another/program' };
     expect(loadConfig({ env, envFile }).warnings).toEqual([
-      'Known, but not used yet: GIGACHAT_API_KEY_FILE, CACHE_TTL, WHISPER_MODEL.',
+      'Known, but not used yet: GIGACHAT_API_KEY_FILE, CACHE_TTL, LLM_FILLERS_MODEL.',
     ]);
+  });
+
+  it.each([
+    ['base', 'whisper-base'],
+    ['Large-v3-Turbo', 'whisper-large-v3-turbo'],
+    ['turbo', 'whisper-large-v3-turbo'],
+  ])('reads the size %s of an old file as the model %s, and says how it is written now', (size, model) => {
+    const { config, warnings, entries } = loadConfig({ env: { WHISPER_MODEL: size } });
+    expect(config.speechModel).toBe(model);
+    expect(warnings).toEqual([
+      `WHISPER_MODEL = "${size}" is now written SPEECH_MODEL=${model}; the old form still works.`,
+    ]);
+    expect(entries.find(({ name }) => name === 'SPEECH_MODEL')?.origin).toEqual({
+      from: 'environment',
+      variable: 'WHISPER_MODEL',
+    });
+  });
+
+  it('answers an old size that there is no model for with what to use, and goes on with the default', () => {
+    const { config, warnings, entries } = loadConfig({ env: { WHISPER_MODEL: 'large-v2' } });
+    expect(config.speechModel).toBe('auto');
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/^WHISPER_MODEL is "large-v2" .*SPEECH_MODEL .*speech-coach models add/);
+    expect(entries.find(({ name }) => name === 'SPEECH_MODEL')?.origin).toEqual({ from: 'default' });
+  });
+
+  it.each([
+    ['int8', 'int8'],
+    ['INT8_FLOAT16', 'int8'],
+    ['float32', 'float32'],
+  ])('reads the old precision %s as %s', (old, precision) => {
+    expect(loadConfig({ env: { WHISPER_COMPUTE_TYPE: old } }).config.whisperPrecision).toBe(precision);
+  });
+
+  it('answers an old precision that processors do not have', () => {
+    const { config, warnings } = loadConfig({ env: { WHISPER_COMPUTE_TYPE: 'float16' }, locale: 'ru' });
+    expect(config.whisperPrecision).toBe('int8');
+    expect(warnings).toEqual([
+      'WHISPER_COMPUTE_TYPE = "float16" (окружение): такого значения здесь нет. Укажите в WHISPER_PRECISION int8 (быстрее) или float32.',
+    ]);
+  });
+
+  it('prefers the new name to the old one', () => {
+    const env = { WHISPER_MODEL: 'small', SPEECH_MODEL: 'gigaam-v3-rnnt' };
+    expect(loadConfig({ env })).toMatchObject({ config: { speechModel: 'gigaam-v3-rnnt' }, warnings: [] });
+  });
+
+  it.each(['cpu', 'AUTO', ''])('has nothing to say about the device %j', (WHISPER_DEVICE) => {
+    expect(loadConfig({ env: { WHISPER_DEVICE } }).warnings).toEqual([]);
+  });
+
+  it('answers the wish for another device', () => {
+    expect(loadConfig({ env: { WHISPER_DEVICE: 'cuda' } }).warnings).toEqual([
+      'WHISPER_DEVICE (environment) has no effect. Recognition runs on the processor; RECOGNIZER_SLOTS says how many cores it takes.',
+    ]);
+  });
+
+  it.each([
+    ['https://mirror.example/models/', 'https://mirror.example/models'],
+    ['/srv/models', '/srv/models'],
+    ['~/models', join(homedir(), 'models')],
+  ])('takes %s for a mirror', (text, expected) => {
+    expect(loadConfig({ env: { MODELS_MIRROR: text } }).config.modelsMirror).toBe(expected);
+  });
+
+  it.each([
+    'ftp://mirror.example',
+    'https://ann:secret@mirror.example',
+    'https://token@mirror.example',
+    'http://',
+  ])('does not take %s for a mirror', (text) => {
+    expect(problemsOf(() => loadConfig({ env: { MODELS_MIRROR: text } }))).toContain('MODELS_MIRROR');
+  });
+
+  it('wants an address of a transcription server, and never shows its key', () => {
+    expect(problemsOf(() => loadConfig({ env: { TRANSCRIPTION_URL: '/srv' } }))).toContain('http or https');
+    const { config, entries } = loadConfig({
+      env: { TRANSCRIPTION_URL: 'http://127.0.0.1:8000/v1/', TRANSCRIPTION_API_KEY: 'hush' },
+    });
+    expect(config).toMatchObject({
+      transcriptionUrl: 'http://127.0.0.1:8000/v1',
+      transcriptionApiKey: 'hush',
+    });
+    expect(JSON.stringify(entries)).not.toContain('hush');
   });
 
   it('is frozen to the bottom', () => {
@@ -182,7 +273,7 @@ describe('loadSettings', () => {
   const key = defineSetting({
     key: 'apiKey',
     name: 'COACH_KEY',
-    oldNames: ['OLD_KEY'],
+    oldNames: [{ name: 'OLD_KEY' }],
     schema: z.string().min(8),
     range: { en: 'eight characters or more', ru: 'восемь знаков или больше' },
     secret: true,

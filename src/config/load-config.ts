@@ -3,7 +3,7 @@ import type { Locale } from '../errors/index.ts';
 import { AppError, quoted } from '../errors/index.ts';
 import type { ConfigMessages } from './messages.ts';
 import { CONFIG_MESSAGES } from './messages.ts';
-import type { Setting } from './setting.ts';
+import type { OldName, Setting } from './setting.ts';
 import type { ValuesOf } from './settings.ts';
 import { SETTINGS } from './settings.ts';
 import type { Finding, Layer, Origin } from './sources.ts';
@@ -23,7 +23,7 @@ export interface ConfigSource {
 /** One setting in force, ready to be shown. */
 export interface ConfigEntry {
   readonly name: string;
-  /** The value; `null` stands for a secret that is set, so that no one can print it. */
+  /** The value; `null` for a secret, so that no one can print it, and for what is set to nothing. */
   readonly value: unknown;
   readonly secret: boolean;
   readonly origin: Origin;
@@ -78,18 +78,18 @@ export function loadSettings<const Settings extends readonly Setting[]>(
     if (reading.problem !== undefined) {
       problems.push(reading.problem);
     }
-    if (finding.state === 'found' && finding.name !== setting.name) {
-      warnings.push(messages.renamedVariable(finding.name, setting.name));
+    if (reading.warning !== undefined) {
+      warnings.push(reading.warning);
     }
-    const origin: Origin = finding.state === 'found' ? finding.origin : { from: 'default' };
+    const { value: found, origin = { from: 'default' } } = reading;
     const { dataFolder } = values;
     const value =
-      reading.value ??
+      found ??
       setting.default({ env: source.env, dataFolder: typeof dataFolder === 'string' ? dataFolder : '' });
     values[setting.key] = value;
     entries.push({
       name: setting.name,
-      value: setting.secret ? null : value,
+      value: setting.secret ? null : (value ?? null),
       secret: setting.secret,
       origin,
       originText: messages.origin(origin),
@@ -100,19 +100,21 @@ export function loadSettings<const Settings extends readonly Setting[]>(
   if (problems.length > 0) {
     throw new AppError('config-invalid', { problems: problems.map((problem) => `  ${problem}`).join('\n') });
   }
-  warnings.push(...checkVariables(settings, layers, messages));
+  warnings.push(...checkVariables(settings, layers, messages, locale));
   // Each key was filled above from its own setting's schema or default, which the compiler cannot follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return deepFreeze({ config: values as ValuesOf<Settings>, entries, warnings });
 }
 
-/** The value of one setting, or the problem with it, or neither when it is not set. */
-function readValue(
-  setting: Setting,
-  finding: Finding,
-  messages: ConfigMessages,
-  locale: Locale,
-): { readonly value?: unknown; readonly problem?: string } {
+/** What was made of a finding: a value with its origin, or a problem, or neither; and a warning. */
+interface Reading {
+  readonly value?: unknown;
+  readonly origin?: Origin;
+  readonly problem?: string;
+  readonly warning?: string;
+}
+
+function readValue(setting: Setting, finding: Finding, messages: ConfigMessages, locale: Locale): Reading {
   switch (finding.state) {
     case 'unset':
       return {};
@@ -121,23 +123,42 @@ function readValue(
     case 'file-unreadable':
       return { problem: messages.valueFileUnreadable(finding.variable, quoted(finding.path)) };
     case 'found': {
-      const parsed = setting.schema.safeParse(finding.text);
-      if (parsed.success) {
-        return { value: parsed.data };
+      const { name, text, origin } = finding;
+      const shown = setting.secret ? '***' : quoted(text);
+      const oldName = setting.oldNames.find((old) => old.name === name);
+      const current = currentText(text, oldName);
+      if (current === undefined) {
+        const instead = oldName?.values?.instead[locale] ?? '';
+        return { warning: messages.oldValueUnknown(name, shown, messages.origin(origin), instead) };
       }
-      const shown = setting.secret ? '***' : quoted(finding.text);
-      return {
-        problem: messages.wrongValue(
-          finding.name,
-          shown,
-          messages.origin(finding.origin),
-          setting.range[locale],
-        ),
-      };
+      const parsed = setting.schema.safeParse(current);
+      if (!parsed.success) {
+        const range = setting.range[locale];
+        return { problem: messages.wrongValue(name, shown, messages.origin(origin), range) };
+      }
+      const value = { value: parsed.data, origin };
+      if (oldName === undefined) {
+        return value;
+      }
+      const warning =
+        oldName.values === undefined
+          ? messages.renamedVariable(name, setting.name)
+          : messages.renamedValue(name, shown, `${setting.name}=${current}`);
+      return { ...value, warning };
     }
     default:
       return finding satisfies never;
   }
+}
+
+/** A text as the setting has it today; undefined when an old name had it and there is nothing like it any more. */
+function currentText(text: string, oldName: OldName | undefined): string | undefined {
+  if (oldName?.values === undefined) {
+    return text;
+  }
+  const { now } = oldName.values;
+  const key = text.trim().toLowerCase();
+  return Object.hasOwn(now, key) ? now[key] : undefined;
 }
 
 function deepFreeze<T>(value: T): T {

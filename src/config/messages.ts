@@ -10,6 +10,11 @@ export interface ConfigMessages {
   envFileUnreadable(path: string): string;
   unknownVariable(variable: string, origin: string, suggestion: string | undefined): string;
   renamedVariable(oldName: string, name: string): string;
+  renamedValue(oldName: string, shown: string, assignment: string): string;
+  /** `instead` is a sentence. */
+  oldValueUnknown(oldName: string, shown: string, origin: string, instead: string): string;
+  /** `answer` is a sentence. */
+  answered(variable: string, origin: string, answer: string): string;
   notUsedYet(variables: string): string;
   origin(origin: Origin): string;
 }
@@ -22,6 +27,11 @@ const en: ConfigMessages = {
   unknownVariable: (variable, origin, suggestion) =>
     `There is no setting ${variable} (${origin}).${suggestion === undefined ? '' : ` Is ${suggestion} meant?`}`,
   renamedVariable: (oldName, name) => `${oldName} is now called ${name}; the old name still works.`,
+  renamedValue: (oldName, shown, assignment) =>
+    `${oldName} = ${shown} is now written ${assignment}; the old form still works.`,
+  oldValueUnknown: (oldName, shown, origin, instead) =>
+    `${oldName} is ${shown} (${origin}), which does not exist here. ${instead}`,
+  answered: (variable, origin, answer) => `${variable} (${origin}) has no effect. ${answer}`,
   notUsedYet: (variables) => `Known, but not used yet: ${variables}.`,
   origin: (origin) => {
     switch (origin.from) {
@@ -47,6 +57,11 @@ const ru: ConfigMessages = {
   unknownVariable: (variable, origin, suggestion) =>
     `Настройки ${variable} нет (${origin}).${suggestion === undefined ? '' : ` Может быть, ${suggestion}?`}`,
   renamedVariable: (oldName, name) => `${oldName} теперь называется ${name}; старое имя пока действует.`,
+  renamedValue: (oldName, shown, assignment) =>
+    `${oldName} = ${shown} теперь записывается как ${assignment}; старая запись пока действует.`,
+  oldValueUnknown: (oldName, shown, origin, instead) =>
+    `${oldName} = ${shown} (${origin}): такого значения здесь нет. ${instead}`,
+  answered: (variable, origin, answer) => `${variable} (${origin}) ни на что не влияет. ${answer}`,
   notUsedYet: (variables) => `Эти настройки известны, но пока не используются: ${variables}.`,
   origin: (origin) => {
     switch (origin.from) {

@@ -1,10 +1,29 @@
-/** Settings of the earlier product whose parts are still to come: known, so that nobody calls them misspelt. */
+/** Settings of the earlier product that nothing reads: known, so that nobody calls them misspelt. */
+import type { Locale } from '../errors/index.ts';
+
+/** A setting that will not come, and what its owner is told. */
+export interface AnsweredSetting {
+  readonly name: string;
+  /** Values, in lower case, that ask for what is done anyway: nothing is told then. */
+  readonly fulfilled: ReadonlySet<string>;
+  /** What to do instead: sentences. */
+  readonly answer: Readonly<Record<Locale, string>>;
+}
+
+/** Settings that are answered rather than read. */
+export const ANSWERED_SETTINGS: readonly AnsweredSetting[] = [
+  {
+    name: 'WHISPER_DEVICE',
+    fulfilled: new Set(['cpu', 'auto']),
+    answer: {
+      en: 'Recognition runs on the processor; RECOGNIZER_SLOTS says how many cores it takes.',
+      ru: 'Распознавание идёт на процессоре; сколько ядер занять, задаёт RECOGNIZER_SLOTS.',
+    },
+  },
+];
 
 /** Names that are recognised and not used yet. */
 export const SETTINGS_TO_COME: ReadonlySet<string> = new Set([
-  'WHISPER_MODEL',
-  'WHISPER_DEVICE',
-  'WHISPER_COMPUTE_TYPE',
   'GIGACHAT_ENABLED',
   'GIGACHAT_API_KEY',
   'GIGACHAT_AUTH_URL',

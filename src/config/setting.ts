@@ -9,6 +9,21 @@ export interface DefaultFacts {
   readonly dataFolder: string;
 }
 
+/** A variable that was read for the same purpose before. */
+export interface OldName {
+  readonly name: string;
+  /** Its values, when they are called otherwise now. Absent: they are still the same. */
+  readonly values?: OldValues;
+}
+
+/** How the values of an old name are understood. */
+export interface OldValues {
+  /** What each is now, by its lower-case spelling. */
+  readonly now: Readonly<Record<string, string>>;
+  /** What to set instead of any other: a sentence. The default is in force then. */
+  readonly instead: Readonly<Record<Locale, string>>;
+}
+
 /** One setting, described once for the loader, the printed list and the documentation. */
 export interface Setting<Key extends string = string, Value = unknown> {
   /** Its field in the config. */
@@ -16,7 +31,7 @@ export interface Setting<Key extends string = string, Value = unknown> {
   /** The environment variable. */
   readonly name: string;
   /** Variables that are read when `name` is not set, each with a warning. */
-  readonly oldNames: readonly string[];
+  readonly oldNames: readonly OldName[];
   /** Takes the text that was set, gives the value. */
   readonly schema: z.ZodType<Value, string>;
   /** What is allowed, in words that follow "allowed:". */

@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { defaultDataFolder } from './data-folder.ts';
 import type { Setting } from './setting.ts';
 import { defineSetting } from './setting.ts';
-import { choice, flag, folder, program, wholeNumber } from './value-kinds.ts';
+import {
+  address,
+  addressOrFolder,
+  choice,
+  flag,
+  folder,
+  modelName,
+  optional,
+  plainText,
+  program,
+  wholeNumber,
+} from './value-kinds.ts';
 
 /** All settings, in the order in which they are printed. */
 export const SETTINGS = [
@@ -107,6 +118,116 @@ export const SETTINGS = [
       ru: 'Память в мегабайтах, при превышении которой процесс распознавания заменяется новым.',
     },
     default: () => 700,
+  }),
+  defineSetting({
+    key: 'speechModel',
+    name: 'SPEECH_MODEL',
+    oldNames: [
+      {
+        name: 'WHISPER_MODEL',
+        values: {
+          now: {
+            tiny: 'whisper-tiny',
+            base: 'whisper-base',
+            small: 'whisper-small',
+            medium: 'whisper-medium',
+            'large-v3-turbo': 'whisper-large-v3-turbo',
+            turbo: 'whisper-large-v3-turbo',
+          },
+          instead: {
+            en: 'Set SPEECH_MODEL to auto or to a model that speech-coach models lists, such as whisper-large-v3-turbo; speech-coach models add takes other Whisper folders.',
+            ru: 'Укажите в SPEECH_MODEL auto или модель из списка speech-coach models, например whisper-large-v3-turbo; другие папки Whisper добавляет speech-coach models add.',
+          },
+        },
+      },
+    ],
+    ...modelName(),
+    about: {
+      en: 'The model that recognises speech; auto: the best installed one for the language.',
+      ru: 'Модель распознавания речи; auto — лучшая из установленных для языка записи.',
+    },
+    default: () => 'auto',
+  }),
+  defineSetting({
+    key: 'whisperPrecision',
+    name: 'WHISPER_PRECISION',
+    oldNames: [
+      {
+        name: 'WHISPER_COMPUTE_TYPE',
+        values: {
+          now: {
+            default: 'int8',
+            auto: 'int8',
+            int8: 'int8',
+            int8_float32: 'int8',
+            int8_float16: 'int8',
+            int8_bfloat16: 'int8',
+            float32: 'float32',
+          },
+          instead: {
+            en: 'Set WHISPER_PRECISION to int8, which is faster, or to float32.',
+            ru: 'Укажите в WHISPER_PRECISION int8 (быстрее) или float32.',
+          },
+        },
+      },
+    ],
+    ...choice(['int8', 'float32']),
+    about: {
+      en: 'How exactly Whisper models compute: int8 takes half the time and a third of the disk.',
+      ru: 'Точность вычислений моделей Whisper: int8 вдвое быстрее и занимает втрое меньше места.',
+    },
+    default: () => 'int8',
+  }),
+  defineSetting({
+    key: 'modelsAutoPull',
+    name: 'MODELS_AUTO_PULL',
+    ...flag(),
+    about: {
+      en: 'Whether a model that the speech in a recording needs is fetched without asking.',
+      ru: 'Скачивать ли без вопроса модель, которой не хватает для речи в записи.',
+    },
+    default: () => false,
+  }),
+  defineSetting({
+    key: 'modelsMirror',
+    name: 'MODELS_MIRROR',
+    ...optional(addressOrFolder()),
+    about: {
+      en: 'Where models are fetched from before their public sources: an address or a folder.',
+      ru: 'Откуда скачивать модели в первую очередь, до общедоступных источников: адрес или папка.',
+    },
+    default: () => undefined,
+  }),
+  defineSetting({
+    key: 'transcriptionUrl',
+    name: 'TRANSCRIPTION_URL',
+    ...optional(address()),
+    about: {
+      en: 'A transcription server with the API of OpenAI; recordings are sent to it only when a run asks for it.',
+      ru: 'Сервер распознавания с API как у OpenAI; записи отправляются на него, только если это указано при запуске.',
+    },
+    default: () => undefined,
+  }),
+  defineSetting({
+    key: 'transcriptionApiKey',
+    name: 'TRANSCRIPTION_API_KEY',
+    ...optional(plainText()),
+    secret: true,
+    about: {
+      en: 'The key for the transcription server.',
+      ru: 'Ключ сервера распознавания.',
+    },
+    default: () => undefined,
+  }),
+  defineSetting({
+    key: 'transcriptionModel',
+    name: 'TRANSCRIPTION_MODEL',
+    ...plainText(),
+    about: {
+      en: 'The model that the transcription server is asked for.',
+      ru: 'Модель, которая запрашивается у сервера распознавания.',
+    },
+    default: () => 'whisper-1',
   }),
   defineSetting({
     key: 'logLevel',

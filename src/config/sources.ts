@@ -40,7 +40,7 @@ export function readEnvFile(path: string): Layer['variables'] | undefined {
 /** Looks for a setting in the layers, the first one first; an empty value counts as not set. */
 export function findText(setting: Pick<Setting, 'name' | 'oldNames'>, layers: readonly Layer[]): Finding {
   for (const { from, variables } of layers) {
-    for (const name of [setting.name, ...setting.oldNames]) {
+    for (const { name } of [setting, ...setting.oldNames]) {
       const fileVariable = `${name}_FILE`;
       const text = variables[name];
       const path = variables[fileVariable];

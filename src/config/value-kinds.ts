@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../errors/index.ts';
 
+/** What has a scheme, such as `ftp://`, is never the name of a folder. */
+const NO_ADDRESS = /^(?!\s*[a-z][a-z0-9+.-]*:\/\/)/i;
+
 /** How the text of a setting becomes its value, and what is allowed. */
 export interface ValueKind<Value> {
   /** Takes the text that was set, gives the value. */
@@ -73,6 +76,66 @@ export function program(): ValueKind<string> {
     schema: z.string().transform((text) => (/[/\\]/.test(text) ? resolve(withoutTilde(text)) : text)),
     range: { en: 'the name or path of a program', ru: 'имя программы или путь к ней' },
   };
+}
+
+/** The name of a model, in lower case; `auto` is one too. */
+export function modelName(): ValueKind<string> {
+  return {
+    schema: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/),
+    range: { en: 'auto or the name of a model', ru: 'auto или имя модели' },
+  };
+}
+
+/** Any text on one line. */
+export function plainText(): ValueKind<string> {
+  return {
+    schema: z
+      .string()
+      .trim()
+      .regex(/^\P{Cc}{1,4096}$/u),
+    range: { en: 'text on one line', ru: 'текст в одну строку' },
+  };
+}
+
+/** The address of a server, without a slash at its end. A password in it would be printed with the settings. */
+export function address(): ValueKind<string> {
+  return {
+    schema: z
+      .string()
+      .trim()
+      .refine(isWebAddress)
+      .transform((text) => text.replace(/\/+$/, '')),
+    range: {
+      en: 'an http or https address without a user name or password in it',
+      ru: 'адрес http или https без имени пользователя и пароля',
+    },
+  };
+}
+
+/** The address of a server as {@link address} has it, or a folder as {@link folder} has it. */
+export function addressOrFolder(): ValueKind<string> {
+  const [web, local] = [address(), folder()];
+  return {
+    schema: z.union([web.schema, z.string().regex(NO_ADDRESS).pipe(local.schema)]),
+    range: {
+      en: `${web.range.en}, or ${local.range.en}`,
+      ru: `${web.range.ru} или ${local.range.ru}`,
+    },
+  };
+}
+
+/** A value that need not be there: undefined is its default. */
+export function optional<Value>({ schema, range }: ValueKind<Value>): ValueKind<Value | undefined> {
+  return { schema, range };
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
 /** Nobody expands `~` in a `.env` file, and a folder named `~` is never meant. */

@@ -184,11 +184,47 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: 'The model {model} is not installed: there is no {path}.',
-      mend: 'Run npm start once with a connection to the package registry: it installs what is missing.',
+      mend: 'Install it: speech-coach models pull {model}',
     },
     ru: {
-      message: 'Модель {model} не установлена: нет файла {path}.',
-      mend: 'Запустите npm start при доступном реестре пакетов: недостающее установится само.',
+      message: 'Модель {model} не установлена: нет {path}.',
+      mend: 'Установите её: speech-coach models pull {model}',
+    },
+  },
+  'language-model-missing': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: 'No installed model knows the language {language}.',
+      mend: 'Install one: speech-coach models pull {model}',
+    },
+    ru: {
+      message: 'Ни одна из установленных моделей не знает языка {language}.',
+      mend: 'Установите модель: speech-coach models pull {model}',
+    },
+  },
+  'remote-missing': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'No transcription server is named in the settings.',
+      mend: 'Set TRANSCRIPTION_URL to its address, or choose a model of this machine.',
+    },
+    ru: {
+      message: 'Сервер распознавания в настройках не указан.',
+      mend: 'Укажите его адрес в TRANSCRIPTION_URL или выберите модель на этой машине.',
+    },
+  },
+  'model-language': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The model {model} cannot hear a recording in {language}; it knows: {known}.',
+      mend: 'Choose another model (speech-coach models), or leave out --model.',
+    },
+    ru: {
+      message: 'Модель {model} не распознаёт язык {language}; она знает: {known}.',
+      mend: 'Выберите другую модель (speech-coach models) или не указывайте --model.',
     },
   },
   'model-damaged': {
@@ -196,11 +232,11 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: 'The file {path} of the model {model} is damaged.',
-      mend: 'Delete that file and run npm start: it is installed again.',
+      mend: 'Install it again: speech-coach models pull {model}',
     },
     ru: {
       message: 'Файл {path} модели {model} повреждён.',
-      mend: 'Удалите этот файл и запустите npm start: он установится заново.',
+      mend: 'Установите её заново: speech-coach models pull {model}',
     },
   },
   'model-unreadable': {
@@ -208,11 +244,119 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: 'The file {path} of the model {model} may not be read by this user.',
-      mend: 'Give read permission to it and its folders, or set SPEECH_COACH_HOME to a folder of your own and run npm start.',
+      mend: 'Give read permission to it and its folders, or set SPEECH_COACH_HOME to a folder of your own and install the model there: speech-coach models pull {model}',
     },
     ru: {
       message: 'Нет прав на чтение файла {path} модели {model}.',
-      mend: 'Откройте доступ к нему и его папкам или укажите в SPEECH_COACH_HOME свою папку и запустите npm start.',
+      mend: 'Откройте доступ к нему и его папкам или укажите в SPEECH_COACH_HOME свою папку и установите модель туда: speech-coach models pull {model}',
+    },
+  },
+  'model-unfit': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: 'The file {path} of the model {model} is not what this kind of model consists of ({problem}).',
+      mend: 'Add the model again with all its files as its makers released them: speech-coach models add.',
+    },
+    ru: {
+      message: 'Файл {path} модели {model} не подходит к моделям этого вида ({problem}).',
+      mend: 'Добавьте модель заново, со всеми файлами в том виде, в каком их выпустили авторы: speech-coach models add.',
+    },
+  },
+  'model-kind-unknown': {
+    status: 422,
+    retryable: false,
+    en: {
+      message: 'What is in {path} is no speech model of a kind that is known here ({problem}).',
+      mend: 'Name the folder with all files of the model: GigaAM, Parakeet, Zipformer, Whisper or Omnilingual as released for sherpa-onnx. Models for live captions cannot be used.',
+    },
+    ru: {
+      message: 'В {path} нет модели распознавания известного вида ({problem}).',
+      mend: 'Укажите папку со всеми файлами модели: GigaAM, Parakeet, Zipformer, Whisper или Omnilingual в том виде, в каком они выпущены для sherpa-onnx. Потоковые модели не подходят.',
+    },
+  },
+  'model-language-unknown': {
+    status: 422,
+    retryable: false,
+    en: {
+      message: 'The model in {path} does not say which languages it knows.',
+      mend: 'Name them, for example: --language ru.',
+    },
+    ru: {
+      message: 'В файлах модели {path} не указано, какие языки она знает.',
+      mend: 'Назовите язык, например: --language ru.',
+    },
+  },
+  'model-unknown': {
+    status: 404,
+    retryable: false,
+    en: {
+      message: 'There is no model {model}.',
+      mend: 'Choose one of: {known}. To use a model of your own: speech-coach models add FOLDER',
+    },
+    ru: {
+      message: 'Модели {model} нет.',
+      mend: 'Выберите из списка: {known}. Свою модель добавляет команда speech-coach models add ПАПКА',
+    },
+  },
+  'model-pull-failed': {
+    status: 502,
+    retryable: true,
+    en: {
+      message: 'The model {model} could not be fetched:\n{reasons}',
+      mend: 'Check the connection (proxy: HTTPS_PROXY) and repeat. Or fetch these files elsewhere, put them into one folder and name it: speech-coach models pull {model} --from FOLDER\n{files}',
+    },
+    ru: {
+      message: 'Не удалось скачать модель {model}:\n{reasons}',
+      mend: 'Проверьте подключение (прокси задаёт HTTPS_PROXY) и повторите. Или скачайте эти файлы на другом компьютере, сложите в одну папку и укажите её: speech-coach models pull {model} --from ПАПКА\n{files}',
+    },
+  },
+  'model-name-taken': {
+    status: 409,
+    retryable: false,
+    en: {
+      message: 'There is a model {model} already.',
+      mend: 'Choose another name: --name NAME; or remove that model first: speech-coach models remove {model}',
+    },
+    ru: {
+      message: 'Модель {model} уже есть.',
+      mend: 'Выберите другое имя: --name ИМЯ; или сначала удалите ту модель: speech-coach models remove {model}',
+    },
+  },
+  'model-name-invalid': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: '“{name}” cannot be the name of a model.',
+      mend: 'Choose one with --name: small Latin letters, digits, dots, hyphens and underscores, up to 64.',
+    },
+    ru: {
+      message: '«{name}» не годится как имя модели.',
+      mend: 'Задайте имя ключом --name: строчные латинские буквы, цифры, точки, дефисы и подчёркивания, не больше 64.',
+    },
+  },
+  'engine-missing': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: 'The engine {engine}, which the model {model} runs on, is not installed.',
+      mend: 'Install the optional packages (npm install --include=optional), or choose a model of another engine: speech-coach models.',
+    },
+    ru: {
+      message: 'Движок {engine}, на котором работает модель {model}, не установлен.',
+      mend: 'Установите необязательные пакеты (npm install --include=optional) или выберите модель на другом движке: speech-coach models.',
+    },
+  },
+  'disk-too-small': {
+    status: 507,
+    retryable: true,
+    en: {
+      message: 'In {folder} {freeMegabytes} MB are free; {neededMegabytes} MB are needed.',
+      mend: 'Free some space, or choose a data folder on another disk: SPEECH_COACH_HOME.',
+    },
+    ru: {
+      message: 'В {folder} свободно {freeMegabytes} МБ, а нужно {neededMegabytes} МБ.',
+      mend: 'Освободите место или укажите в SPEECH_COACH_HOME папку данных на другом диске.',
     },
   },
   'disk-full': {
@@ -338,6 +482,212 @@ export const ERROR_TABLE = {
     ru: {
       message: '{name}: квота исчерпана, следующее обращение — через {seconds} с.',
       mend: 'Увеличьте или пополните квоту либо обойдитесь без этого сервиса.',
+    },
+  },
+  'consent-missing': {
+    status: 403,
+    retryable: false,
+    en: {
+      message: '{name} may not get this recording: sending it was not allowed.',
+      mend: 'Allow it for this run with --allow-upload, or choose a local model.',
+    },
+    ru: {
+      message: 'Запись не отправлена на {name}: на это нет разрешения.',
+      mend: 'Разрешите отправку для этого запуска ключом --allow-upload или выберите локальную модель.',
+    },
+  },
+  'service-key-refused': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: '{name} does not accept the key (status {status}).',
+      mend: 'Check {setting}: is it complete, still valid, and good for this model?',
+    },
+    ru: {
+      message: '{name}: ключ не принят (код {status}).',
+      mend: 'Проверьте {setting}: цел ли ключ, не истёк ли его срок, открыта ли для него эта модель.',
+    },
+  },
+  'service-model-unknown': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: '{name} has no model {model}, or nothing at this address (status 404).',
+      mend: 'Check {modelSetting}, and that {setting} ends as that server wants it: usually in /v1.',
+    },
+    ru: {
+      message: '{name}: нет модели {model} или по этому адресу ничего нет (код 404).',
+      mend: 'Проверьте {modelSetting} и окончание адреса в {setting}: обычно это /v1.',
+    },
+  },
+  'service-too-large': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: '{name} does not take {kilobytes} KB in one request.',
+      mend: 'Raise the limit of that server, or of the web server in front of it (nginx: client_max_body_size).',
+    },
+    ru: {
+      message: '{name}: сервер не принимает {kilobytes} КБ в одном запросе.',
+      mend: 'Увеличьте предел на этом сервере или на веб-сервере перед ним (nginx: client_max_body_size).',
+    },
+  },
+  'service-refused': {
+    status: 502,
+    retryable: false,
+    en: {
+      message: '{name} refused the request (status {status}).',
+      mend: 'Check {setting}, and what that server supports: its log says more.',
+    },
+    ru: {
+      message: '{name}: запрос отклонён (код {status}).',
+      mend: 'Проверьте {setting} и возможности этого сервера: подробности в его журнале.',
+    },
+  },
+  'service-busy': {
+    status: 503,
+    retryable: true,
+    en: {
+      message: '{name} is overloaded, or was asked too often.',
+      mend: 'Try again later, or raise the limits of the account.',
+    },
+    ru: {
+      message: '{name}: сервис перегружен или запросов было слишком много.',
+      mend: 'Повторите позже или увеличьте лимиты учётной записи.',
+    },
+  },
+  'service-quota-used-up': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: '{name} has no quota left for this key.',
+      mend: 'Raise or top up the quota, or go on without the service.',
+    },
+    ru: {
+      message: '{name}: квота для этого ключа исчерпана.',
+      mend: 'Увеличьте или пополните квоту либо обойдитесь без этого сервиса.',
+    },
+  },
+  'service-failed': {
+    status: 502,
+    retryable: true,
+    en: {
+      message: '{name} failed (status {status}).',
+      mend: 'Try again; if it goes on, look at the log of that server.',
+    },
+    ru: {
+      message: '{name}: ошибка на стороне сервиса (код {status}).',
+      mend: 'Повторите; если не поможет, загляните в журнал этого сервера.',
+    },
+  },
+  'service-unreachable': {
+    status: 502,
+    retryable: true,
+    en: {
+      message: '{name} cannot be reached, or broke the connection off ({reason}).',
+      mend: 'Check {setting}, the network and HTTPS_PROXY, and that the server is up.',
+    },
+    ru: {
+      message: '{name}: нет связи или соединение оборвалось ({reason}).',
+      mend: 'Проверьте {setting}, сеть, HTTPS_PROXY и работает ли сервер.',
+    },
+  },
+  'service-untrusted': {
+    status: 502,
+    retryable: false,
+    en: {
+      message: '{name} cannot be trusted: its certificate or its encryption is not in order ({reason}).',
+      mend: 'Set NODE_EXTRA_CA_CERTS to the certificate of an authority of your own; otherwise check {setting}: http or https, and the host.',
+    },
+    ru: {
+      message:
+        '{name}: защищённое соединение не установлено, сертификат или шифрование не в порядке ({reason}).',
+      mend: 'Сертификат собственного центра укажите в NODE_EXTRA_CA_CERTS; иначе проверьте {setting}: http или https и имя сервера.',
+    },
+  },
+  'service-answer-unreadable': {
+    status: 502,
+    retryable: false,
+    en: {
+      message: '{name} answered with something else than was asked for ({what}).',
+      mend: 'Check that {setting} is the address of the API, not of a page.',
+    },
+    ru: {
+      message: '{name}: в ответе не то, что запрашивалось ({what}).',
+      mend: 'Проверьте, что в {setting} указан адрес API, а не страницы.',
+    },
+  },
+  // The plan of a talk.
+  'plan-line-untimed': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'Line {line} of the plan has no time: {text}.',
+      mend: 'Write the time beside the title, for example: Introduction 1m, or The problem 2m..3m.',
+    },
+    ru: {
+      message: 'В строке {line} плана нет времени: {text}.',
+      mend: 'Укажите время рядом с названием, например: Введение 1м или Проблема 2м..3м.',
+    },
+  },
+  'plan-time-unreadable': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The time in line {line} of the plan cannot be read: {text}.',
+      mend: 'Write times as 90s, 5m, 1h or 5:30, and from one to another as 5m..7m.',
+    },
+    ru: {
+      message: 'Непонятно время в строке {line} плана: {text}.',
+      mend: 'Пишите время так: 90с, 5м, 1ч или 5:30, а промежуток — так: 5м..7м.',
+    },
+  },
+  'plan-time-reversed': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The time in line {line} of the plan ends before it begins: {text}.',
+      mend: 'Write the shorter time first: 5m..7m.',
+    },
+    ru: {
+      message: 'В строке {line} плана время идёт от большего к меньшему: {text}.',
+      mend: 'Сначала пишите меньшее время: 5м..7м.',
+    },
+  },
+  'plan-time-twice': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'Line {line} of the plan gives the time of the whole talk a second time: {text}.',
+      mend: 'Keep one of the two, or write a title beside this one.',
+    },
+    ru: {
+      message: 'В строке {line} плана время всего выступления указано второй раз: {text}.',
+      mend: 'Оставьте одно из двух или добавьте к этому времени название.',
+    },
+  },
+  'plan-too-long': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The plan has more than {max} points; line {line} is one too many.',
+      mend: 'Join points until there are at most {max}.',
+    },
+    ru: {
+      message: 'В плане больше {max} пунктов; лишний — в строке {line}.',
+      mend: 'Объедините пункты: их может быть не больше {max}.',
+    },
+  },
+  'plan-empty': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'There is no time in the plan.',
+      mend: 'Write the time of the talk, for example 5m..7m, or a line with a time for each point.',
+    },
+    ru: {
+      message: 'В плане нет времени.',
+      mend: 'Укажите время выступления, например 5м..7м, или строку со временем для каждого пункта.',
     },
   },
   // The owner's and the caller's settings.

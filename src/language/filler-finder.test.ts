@@ -88,27 +88,59 @@ describe('createFillerFinder', () => {
       {
         before: 'home',
         after: '',
+        earlier: ['um', 'so', 'so', 'home'],
+        later: [],
         opensSentence: false,
         closesSentence: true,
         breakBefore: true,
         breakAfter: true,
+        markBefore: true,
+        markAfter: true,
       },
       {
         before: 'so',
         after: 'home',
+        earlier: ['um', 'so'],
+        later: ['home', 'so'],
         opensSentence: false,
         closesSentence: false,
         breakBefore: false,
         breakAfter: false,
+        markBefore: false,
+        markAfter: false,
       },
       {
         before: 'went',
         after: 'so',
+        earlier: [],
+        later: ['so', 'home', 'so'],
         opensSentence: true,
         closesSentence: false,
         breakBefore: true,
         breakAfter: true,
+        markBefore: true,
+        markAfter: false,
       },
+    ]);
+  });
+
+  it('shows the rule a few words of the sentence, and none of its neighbours', () => {
+    const seen: unknown[] = [];
+    const items: readonly FillerItem[] = [
+      {
+        kind: 'context',
+        text: 'so',
+        counts: ({ earlier, later }) => {
+          seen.push([earlier.join(' '), later.join(' ')]);
+          return false;
+        },
+      },
+    ];
+    findIn(items, 'No. 1 2 3 4 5 6 7 8 9 so 1 2 3 4 5 6 7 8 9. No.');
+    findIn(items, 'No. 1-2 so 3. No.');
+    expect(seen).toEqual([
+      ['2 3 4 5 6 7 8 9', '1 2 3 4 5 6 7 8'],
+      ['1 2', '3'],
     ]);
   });
 

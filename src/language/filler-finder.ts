@@ -4,18 +4,27 @@ import type { FoundFiller, Language, ShownWord } from './language.ts';
 /** Silence from here on sets a word off from its neighbour as a comma does. */
 const SET_OFF_GAP_SEC = 0.15;
 
+/** How far a rule sees, in shown words. */
+const WINDOW_WORDS = 8;
+
 /** Where a filler stands. */
 export interface FillerPlace {
   /** The word before (past hesitation sounds), in lower case without punctuation; empty at the start of the talk. */
   readonly before: string;
   /** The word after, likewise. */
   readonly after: string;
+  /** The words of its sentence before it and after it, likewise: the nearest of them, in the order of speech. */
+  readonly earlier: readonly string[];
+  readonly later: readonly string[];
   /** It is the first, or the last, of its sentence. */
   readonly opensSentence: boolean;
   readonly closesSentence: boolean;
   /** Set off from its neighbour by punctuation, a silence, a hesitation sound, or (after it) another filler. */
   readonly breakBefore: boolean;
   readonly breakAfter: boolean;
+  /** Of these, punctuation alone: a silence after a word may also be for effect. */
+  readonly markBefore: boolean;
+  readonly markAfter: boolean;
 }
 
 /** An item of a filler list. `context`: the words have an ordinary sense too, and a rule tells the two apart. */
@@ -133,12 +142,40 @@ function placeOf(
   return {
     before: plain[before]?.at(-1) ?? '',
     after: plain[last + 1]?.[0] ?? '',
+    earlier: opensSentence ? [] : wordsOfSentence(words, plain, listing, before, -1),
+    later: closesSentence ? [] : wordsOfSentence(words, plain, listing, last + 1, 1),
     opensSentence,
     closesSentence,
     breakBefore: opensSentence || before < first - 1 || setsOff(previous, listing),
     breakAfter:
       closesSentence || fillerFollows || setsOff(final, listing) || isHesitationAt(words, listing, last + 1),
+    markBefore: opensSentence || listing.endsClause(previous.text),
+    markAfter: closesSentence || (final !== undefined && listing.endsClause(final.text)),
   };
+}
+
+/** From `start` on, forwards or backwards, to the end of the sentence or of the window; in the order of speech. */
+function wordsOfSentence(
+  words: readonly ShownWord[],
+  plain: readonly (readonly string[])[],
+  listing: FillerListing,
+  start: number,
+  step: 1 | -1,
+): readonly string[] {
+  let count = 0;
+  while (count < WINDOW_WORDS) {
+    const [here, next] = [words[start + count * step], words[start + (count + 1) * step]];
+    if (here === undefined) {
+      break;
+    }
+    count += 1;
+    const ender = step === 1 ? here : next;
+    if (ender !== undefined && listing.endsSentence(ender.text)) {
+      break;
+    }
+  }
+  const from = step === 1 ? start : start - count + 1;
+  return plain.slice(from, from + count).flat();
 }
 
 function isHesitationAt(words: readonly ShownWord[], listing: FillerListing, index: number): boolean {

@@ -27,7 +27,7 @@ export interface Language {
    * Punctuation and hesitation sounds (um, hmm) give nothing: they are no words.
    */
   spokenWords(text: string): readonly string[];
-  /** How many syllables one of {@link spokenWords} has; at least 1. */
+  /** How many syllables one of {@link spokenWords} has; 0 for a word without a vowel of its own, such as the Russian «в». */
   syllables(spokenWord: string): number;
   /** Filler words and phrases, in order, never overlapping; whole words only, the longest phrase first. */
   findFillers(words: readonly ShownWord[]): readonly FoundFiller[];

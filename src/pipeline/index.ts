@@ -1,4 +1,5 @@
 /** The pipeline: the way of a recording from a file to its report, with progress and cancellation. */
 export { createPipeline } from './pipeline.ts';
-export type { AnalyzeOptions, AnalyzeRequest, Pipeline, PipelineDeps } from './pipeline.ts';
-export type { Progress, Stage } from './progress.ts';
+export type { AnalyzeOptions, AnalyzeRequest, PipelineDeps } from './analyze-request.ts';
+export type { Pipeline } from './pipeline.ts';
+export type { FetchProgress, Progress, Stage } from './progress.ts';

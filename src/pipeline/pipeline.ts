@@ -2,49 +2,24 @@
 import type { AnalysisInput } from '../analysis/index.ts';
 import type { WorkerPool } from '../compute/index.ts';
 import { createWorkerPool } from '../compute/index.ts';
-import type { Identity, Media, Probe } from '../media/index.ts';
-import type { AnalysisParameters, RecordingFacts, Report } from '../report/index.ts';
+import type { Identity, Probe } from '../media/index.ts';
+import type { RecordingFacts, Report } from '../report/index.ts';
 import { analysisParameters } from '../report/index.ts';
-import type { Speech } from '../speech/index.ts';
 import { SPEECH_VERSION } from '../speech/index.ts';
-import type { Logger } from '../telemetry/index.ts';
-import type { Progress, Stage } from './progress.ts';
-import { overallFraction } from './progress.ts';
+import type { AnalyzeOptions, AnalyzeRequest, PipelineDeps } from './analyze-request.ts';
+import type { Stage } from './progress.ts';
+import { createTell } from './progress.ts';
 import type { StageLog } from './stage-log.ts';
 import { createStageLog } from './stage-log.ts';
-
-/** What the pipeline works with. */
-export interface PipelineDeps {
-  readonly media: Media;
-  readonly speech: Speech;
-  readonly logger: Logger;
-}
-
-/** A recording to analyse. */
-export interface AnalyzeRequest {
-  /** Absolute path of the recording. */
-  readonly path: string;
-  /** The name that the report shows: the file's own, without its folder. */
-  readonly name: string;
-  /** A two-letter code, or `auto` to find it out. */
-  readonly language: string;
-  /** Thresholds that differ from the defaults. */
-  readonly parameters?: Partial<AnalysisParameters>;
-}
-
-/** How an analysis is watched and ended. */
-export interface AnalyzeOptions {
-  /** Aborting ends the work at once: children are killed, nothing is left. */
-  readonly signal: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
+import { transcribe } from './transcribe.ts';
 
 /** See {@link createPipeline}. */
 export interface Pipeline {
   /**
    * Analyses one recording.
    *
-   * @throws AppError with a code of `media`, `speech` or `compute`; the signal's reason when aborted
+   * @throws AppError with a code of `media`, `speech` (its models included) or `compute`; the signal's reason when
+   *   aborted
    */
   analyze(request: AnalyzeRequest, options: AnalyzeOptions): Promise<Report>;
   close(): Promise<void>;
@@ -76,20 +51,16 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   });
 }
 
-interface RunDeps extends Pick<PipelineDeps, 'media' | 'speech'> {
+interface RunDeps extends Pick<PipelineDeps, 'media' | 'speech' | 'models'> {
   readonly threads: WorkerPool;
   readonly log: StageLog;
 }
 
-async function run(
-  { media, speech, threads, log }: RunDeps,
-  request: AnalyzeRequest,
-  { signal, onProgress }: AnalyzeOptions,
-): Promise<Report> {
+async function run(deps: RunDeps, request: AnalyzeRequest, options: AnalyzeOptions): Promise<Report> {
+  const { media, threads, log } = deps;
   const { path, name } = request;
-  const tell = (stage: Stage, within: number | null): void => {
-    onProgress?.({ stage, fraction: within === null ? null : overallFraction(stage, within) });
-  };
+  const { signal } = options;
+  const tell = createTell(options.onProgress);
   const begin = (stage: Stage): void => {
     log.begin(stage);
     tell(stage, 0);
@@ -110,21 +81,8 @@ async function run(
   const probe = await media.probe(path, { signal, name });
   log.finished({ container: probe.container, codec: probe.codec });
 
-  // A header without sound states 0, of which nothing is a part.
-  const totalSec = probe.durationSec === 0 ? null : probe.durationSec;
-  const tellHeard = (doneSec: number): void => {
-    tell('transcribe', totalSec === null ? null : doneSec / totalSec);
-  };
   log.begin('transcribe');
-  // The first words take a while: the models are loaded before them.
-  tellHeard(0);
-  const decoding = media.decode(path, probe, { signal, name });
-  const heard = await speech.transcribe(decoding.blocks, {
-    language: request.language,
-    signal,
-    onProgress: tellHeard,
-  });
-  const decoded = await decoding.summary;
+  const { heard, decoded } = await transcribe(deps, request, probe, { ...options, tell });
   log.finished({ audioSec: Math.round(decoded.durationSec) });
 
   begin('analyze');

@@ -3,10 +3,13 @@ import { isAppError } from '../errors/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import type { Stage } from './progress.ts';
 
+/** A model that is fetched on the way has its line too. */
+type LoggedStage = Stage | 'fetch';
+
 /** See {@link createStageLog}. */
 export interface StageLog {
   /** The stage that everything after it is about, until the next one. */
-  begin(stage: Stage): void;
+  begin(stage: LoggedStage): void;
   /** From now on each line says which recording it is about. By content: names are private. */
   identified(sha256: string): void;
   /** The stage that was begun has done its work. */
@@ -21,14 +24,14 @@ const ID_DIGITS = 12;
 /** Writes at `info`, one line a stage. */
 export function createStageLog(logger: Logger): StageLog {
   let log = logger;
-  let stage: Stage = 'identify';
+  let stage: LoggedStage = 'identify';
   let startedMs = performance.now();
-  const facts = (): { readonly stage: Stage; readonly durationMs: number } => ({
+  const facts = (): { readonly stage: LoggedStage; readonly durationMs: number } => ({
     stage,
     durationMs: Math.round(performance.now() - startedMs),
   });
   return Object.freeze({
-    begin: (next: Stage) => {
+    begin: (next: LoggedStage) => {
       stage = next;
       startedMs = performance.now();
     },

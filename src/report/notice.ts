@@ -19,6 +19,13 @@ export const NOTICE_CODES = [
   'very-quiet',
   /** The speech is not in a language that an installed model knows. Params: `known`, comma-separated codes. */
   'language-not-supported',
+  /** The words were heard, but this product cannot count in their language. Params: `language`. */
+  'language-not-counted',
+  /**
+   * Part of the speech is in another language than the one that is counted. Params: `language`, `other` (codes),
+   * `percent` of the speech that is in the other.
+   */
+  'language-mixed',
   /** The language was given by the owner, but the recogniser hears little of it. Params: `language`. */
   'language-doubtful',
   /** Less than ten seconds of speech: rates say little. Params: `speechSec`. */

@@ -37,6 +37,34 @@ describe('assembleWords', () => {
     expect(word).toMatchObject({ text: 'Yes.', confidence: 0.123 });
   });
 
+  it('makes one word of the groups of a number, but not of two numbers', () => {
+    const words = heard(
+      'за 1-1.2',
+      '84 1.2-1.5',
+      '000 1.5-2',
+      'из 2-2.2',
+      '1 2.2-2.4',
+      '200 2.4-2.6',
+      '000, 2.6-3',
+    );
+    const texts = assembleWords(words, ranges([1, 3]), 6).map(({ text }) => text);
+    expect(texts).toEqual(['за', '84\u00a0000', 'из', '1\u00a0200\u00a0000,']);
+    const apart = heard('84 1-1.5', '000 2-2.5', '2026 2.5-3', '100 3-3.2', '20 3.2-3.4', '30 3.4-3.6');
+    expect(assembleWords(apart, ranges([1, 4]), 6).map(({ text }) => text)).toEqual([
+      '84',
+      '000',
+      '2026',
+      '100',
+      '20',
+      '30',
+    ]);
+  });
+
+  it('shortens what no word can be', () => {
+    const [word] = assembleWords(heard(`${'a'.repeat(5000)} 1-2`), ranges([1, 2]), 6);
+    expect(word?.text.length).toBeLessThan(200);
+  });
+
   it('cuts off what reaches into a silence, on the side that holds less', () => {
     const speech = ranges([1, 2], [4, 5]);
     expect(shown(assembleWords(heard('one 1.5-3'), speech, 6))).toEqual(['one 1.5-2']);

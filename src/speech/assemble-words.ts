@@ -5,19 +5,31 @@ import type { HeardWord } from './recognizer.ts';
 /** The shortest time that a word is given. */
 const MIN_WORD_SEC = 0.02;
 
+/** No word is longer; what a model or a server prints when it repeats itself may be. */
+const MAX_CHARACTERS = 120;
+
+/** The groups of a number such as 84 000, which recognisers print as words of their own. */
+const FIRST_GROUP = /^\d{1,3}$/;
+const NEXT_GROUP = /^\d{3}(?!\d)/;
+const NO_BREAK_SPACE = '\u00a0';
+/** Two numbers that stand apart are two. */
+const MAX_GROUP_GAP_SEC = 0.3;
+
 /**
  * Puts heard words in order. A word that reaches into a silence between two stretches of speech keeps the side that
- * holds more of it; one that was placed in the silence itself moves to the speech nearest to it.
+ * holds more of it; one that was placed in the silence itself moves to the speech nearest to it. The groups of one
+ * number are one word.
  *
- * @param words in the order they were heard
+ * @param heard in the order they were heard
  * @param speech where somebody speaks, in order
  * @param durationSec the length of the recording
  */
 export function assembleWords(
-  words: readonly HeardWord[],
+  heard: readonly HeardWord[],
   speech: readonly TimeRange[],
   durationSec: number,
 ): readonly Word[] {
+  const words = joinNumbers(heard);
   const assembled: Word[] = [];
   // Whole milliseconds, rounded down so that the last word does not end after the recording.
   const limitSec = Math.floor(durationSec * 1000) / 1000;
@@ -34,14 +46,36 @@ export function assembleWords(
     );
     const end = toMillis(Math.min(Math.max(endSec, start + MIN_WORD_SEC), limitSec));
     assembled.push({
-      text: word.text,
+      text: word.text.slice(0, MAX_CHARACTERS),
       startSec: start,
       endSec: end,
-      confidence: Math.round(word.confidence * 1000) / 1000,
+      ...(word.confidence === undefined ? {} : { confidence: Math.round(word.confidence * 1000) / 1000 }),
     });
     cursorSec = end;
   }
   return assembled;
+}
+
+function joinNumbers(heard: readonly HeardWord[]): readonly HeardWord[] {
+  const joined: HeardWord[] = [];
+  for (const word of heard) {
+    const before = joined.at(-1);
+    const groups = before?.text.split(NO_BREAK_SPACE) ?? [];
+    const isNumber = groups.every((group, index) => (index === 0 ? FIRST_GROUP : /^\d{3}$/).test(group));
+    const isClose = before !== undefined && word.startSec - before.endSec < MAX_GROUP_GAP_SEC;
+    if (!isClose || !isNumber || !NEXT_GROUP.test(word.text)) {
+      joined.push(word);
+      continue;
+    }
+    const confidences = [before.confidence, word.confidence].filter((one) => one !== undefined);
+    joined[joined.length - 1] = {
+      text: `${before.text}${NO_BREAK_SPACE}${word.text}`,
+      startSec: before.startSec,
+      endSec: word.endSec,
+      ...(confidences.length === 0 ? {} : { confidence: Math.min(...confidences) }),
+    };
+  }
+  return joined;
 }
 
 /** The part of a word's time that lies in the stretch of speech which holds most of it, else beside the nearest. */

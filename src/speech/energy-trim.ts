@@ -1,12 +1,19 @@
 /** Trims a word's time to where there is sound: a word next to a pause is often placed too far into it. */
 import { SAMPLE_RATE_HZ } from './recognizer.ts';
 
-const FRAME_SEC = 0.01;
+/** How finely sound is told from silence. */
+export const FRAME_SEC = 0.01;
 const FRAME_SAMPLES = SAMPLE_RATE_HZ * FRAME_SEC;
-/** Shorter silence at a word's edge belongs to the word: a plosive's closure lasts up to this long. */
+/** Default of {@link EnergyTrimOptions.minEdgeSec}: a plosive's closure lasts up to this long. */
 const MIN_EDGE_SEC = 0.08;
 /** Silence of this length inside a word splits it: the louder side is the word. */
 const MIN_SPLIT_SEC = 0.2;
+
+/** How words are trimmed. */
+export interface EnergyTrimOptions {
+  /** Shorter silence at a word's edge belongs to the word. Default 0.08 s. */
+  readonly minEdgeSec?: number;
+}
 
 /** A word's time after trimming, never longer than before. */
 export interface TrimmedTime {
@@ -15,7 +22,10 @@ export interface TrimmedTime {
 }
 
 /** Measures a chunk's energy once, and returns the function that trims times within it. */
-export function createEnergyTrim(samples: Float32Array): (startSec: number, endSec: number) => TrimmedTime {
+export function createEnergyTrim(
+  samples: Float32Array,
+  { minEdgeSec = MIN_EDGE_SEC }: EnergyTrimOptions = {},
+): (startSec: number, endSec: number) => TrimmedTime {
   const loud = loudFrames(samples);
   return (startSec, endSec) => {
     const from = Math.max(0, Math.round(startSec / FRAME_SEC));
@@ -25,14 +35,17 @@ export function createEnergyTrim(samples: Float32Array): (startSec: number, endS
       return { startSec, endSec };
     }
     return {
-      startSec: (sound.from - from) * FRAME_SEC >= MIN_EDGE_SEC ? sound.from * FRAME_SEC : startSec,
-      endSec: (to - sound.to) * FRAME_SEC >= MIN_EDGE_SEC ? sound.to * FRAME_SEC : endSec,
+      startSec: (sound.from - from) * FRAME_SEC >= minEdgeSec ? sound.from * FRAME_SEC : startSec,
+      endSec: (to - sound.to) * FRAME_SEC >= minEdgeSec ? sound.to * FRAME_SEC : endSec,
     };
   };
 }
 
-/** For each 10 ms whether it is louder than the chunk's own floor: 6 dB over its quiet, or 35 dB under its loud. */
-function loudFrames(samples: Float32Array): readonly boolean[] {
+/**
+ * For each {@link FRAME_SEC} whether it is louder than the chunk's own floor: 6 dB over its quiet, or 35 dB under its
+ * loud.
+ */
+export function loudFrames(samples: Float32Array): readonly boolean[] {
   const count = Math.floor(samples.length / FRAME_SAMPLES);
   const levels = new Float32Array(count);
   for (let frame = 0; frame < count; frame += 1) {

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { inBlocks } from '../../test/support/audio.ts';
-import type { HearOptions, SpeechPool } from './hear.ts';
-import { hear } from './hear.ts';
+import type { HearOptions } from './hear.ts';
+import { hear as hearWith } from './hear.ts';
+import { createHearing } from './hearing.ts';
 import type { Heard } from './recognizer.ts';
 import { SAMPLE_RATE_HZ } from './recognizer.ts';
+import type { SpeechPool } from './speech-pool.ts';
+import { createPoolListener } from './speech-pool.ts';
 import type { SpeechAnswer, SpeechTask } from './speech-work.ts';
 import { VAD_FRAME_SAMPLES } from './vad/silero.ts';
 
@@ -65,13 +68,23 @@ function createPool(recognize: Recognize) {
   return { pool, seen };
 }
 
-const OPTIONS: HearOptions = {
+const OPTIONS: Omit<HearOptions, 'hearing'> = {
   signal: new AbortController().signal,
   vadModel: 'vad',
-  recognizerModel: 'recognizer',
-  maxChunkSec: 20,
+  chunks: { maxSec: 20 },
   maxPending: 4,
 };
+
+/** Hears with one model, in one language. */
+function hear(pool: SpeechPool, blocks: AsyncIterable<Float32Array>, options: Omit<HearOptions, 'hearing'>) {
+  const model = { name: 'recognizer', languages: ['en'], tellsLanguage: false, maxRssBytes: 1 };
+  const hearing = createHearing({
+    kind: 'given',
+    listener: createPoolListener(pool, model),
+    language: 'en',
+  });
+  return hearWith(pool, blocks, { ...options, hearing });
+}
 
 /** One word over the whole of the speech in a chunk, named by the stretch that it begins with. */
 function oneWord(samples: Float32Array): Heard {

@@ -2,15 +2,14 @@
  * One recording's way through the speech children: voice activity block by block, chunks as they are complete, words
  * put together in order. Holds only the sound that is still needed.
  */
-import type { ProcessPool } from '../compute/index.ts';
 import type { TimeRange } from '../report/index.ts';
-import type { Cut } from './chunker.ts';
+import type { ChunkerOptions, Cut } from './chunker.ts';
 import { createChunker } from './chunker.ts';
-import type { Heard, HeardWord } from './recognizer.ts';
+import type { HeardChunk, Hearing } from './listener.ts';
 import { SAMPLE_RATE_HZ } from './recognizer.ts';
-import { quietestSample } from './quietest.ts';
 import { createSoundWindow } from './sound-window.ts';
-import type { SpeechAnswer, SpeechTask } from './speech-work.ts';
+import type { SpeechPool } from './speech-pool.ts';
+import { ask } from './speech-pool.ts';
 import { untilAborted } from './until-aborted.ts';
 import type { SpeechFrames } from './vad/segmenter.ts';
 import { SEGMENTER_DEFAULTS } from './vad/segmenter.ts';
@@ -29,21 +28,17 @@ const MARGIN_SAMPLES = SEGMENTER_DEFAULTS.minSilenceSec * SAMPLE_RATE_HZ;
  */
 const BEGINS_EARLIER_SEC = 0.012;
 const ENDS_EARLIER_SEC = 0.032;
-/**
- * A chunk in which the model ran into its limit, or heard no word although somebody speaks, is heard again in halves,
- * down to this length.
- */
-const MIN_HALF_SEC = 3;
 
 /** How a recording is heard. */
 export interface HearOptions {
   readonly signal: AbortSignal;
-  /** Names of the models, as in the catalogue. */
+  /** The name of the voice activity model, as in the catalogue. */
   readonly vadModel: string;
-  readonly recognizerModel: string;
-  /** The recogniser's longest chunk, in seconds. */
-  readonly maxChunkSec: number;
-  /** Chunks under way at once, waiting ones included: bounds the sound that is held. */
+  /** Who hears the chunks. */
+  readonly hearing: Hearing;
+  /** How speech is cut for whoever hears it. */
+  readonly chunks: ChunkerOptions;
+  /** Chunks under way at once, waiting ones included: bounds the sound that is held. See `MAX_SCOUTED_CHUNKS`. */
   readonly maxPending: number;
   /** Called with the seconds of the recording that are done. */
   readonly onProgress?: (doneSec: number) => void;
@@ -53,13 +48,10 @@ export interface HearOptions {
 export interface HeardRecording {
   /** In order, not overlapping. */
   readonly speech: readonly TimeRange[];
-  /** One a chunk, in order; word times are seconds from the start of the recording. */
-  readonly chunks: readonly Heard[];
+  /** In order. */
+  readonly chunks: readonly HeardChunk[];
   readonly durationSec: number;
 }
-
-/** A pool of speech children. */
-export type SpeechPool = ProcessPool<SpeechTask, SpeechAnswer>;
 
 /**
  * Hears a recording.
@@ -75,19 +67,16 @@ export async function hear(
   const failure = new AbortController();
   const signal = AbortSignal.any([options.signal, failure.signal]);
   const window = createSoundWindow();
-  const chunker = createChunker({ maxSec: options.maxChunkSec });
+  const { hearing } = options;
+  const chunker = createChunker(options.chunks);
   const speech: TimeRange[] = [];
-  const chunks: Promise<Heard>[] = [];
+  const chunks: Promise<HeardChunk>[] = [];
   const pending = new Set<Promise<unknown>>();
   let state = initialVadState();
   let detectedTo = 0;
   let takenTo = 0;
   let pendingFrames = 0;
 
-  const recognize = async (samples: Float32Array): Promise<Heard> => {
-    const answer = await pool.run({ kind: 'recognize', model: options.recognizerModel, samples }, { signal });
-    return expectKind(answer, 'recognize').heard;
-  };
   const report = (): void => {
     // What waits for company, or for its end, is still to be heard: it is not done, although it was detected.
     const doneSamples = (chunker.neededFrom - pendingFrames) * VAD_FRAME_SAMPLES;
@@ -101,7 +90,8 @@ export async function hear(
       const from = Math.max(takenTo, chunk.from * VAD_FRAME_SAMPLES - MARGIN_SAMPLES);
       takenTo = chunk.to * VAD_FRAME_SAMPLES;
       const samples = window.slice(from, chunk.endsInSpeech ? takenTo : takenTo + MARGIN_SAMPLES);
-      const heard = recognizeWhole(samples, from / SAMPLE_RATE_HZ, recognize);
+      const speechSec = (chunk.to - chunk.from) * VAD_FRAME_SEC;
+      const heard = hearing.hear({ samples, startSec: from / SAMPLE_RATE_HZ, speechSec }, signal);
       const settled = heard
         .then(() => {
           pendingFrames -= chunk.to - chunk.from;
@@ -121,9 +111,8 @@ export async function hear(
   const detect = async (samples: Float32Array): Promise<void> => {
     signal.throwIfAborted();
     // Ahead of recognition: what is detected next keeps the other slots busy.
-    const task: SpeechTask = { kind: 'detect', model: options.vadModel, samples, state };
-    const answer = await pool.run(task, { signal, priority: 'first' });
-    const { detected } = expectKind(answer, 'detect');
+    const task = { kind: 'detect', model: options.vadModel, samples, state } as const;
+    const { detected } = await ask(pool, task, { signal, priority: 'first' });
     state = detected.state;
     for (const probability of detected.probabilities) {
       const cut = chunker.push(probability);
@@ -147,6 +136,7 @@ export async function hear(
       await detect(toWholeFrames(window.slice(detectedTo, window.end)));
     }
     await take(chunker.end());
+    hearing.end();
     const heard = await Promise.all(chunks);
     signal.throwIfAborted();
     report();
@@ -157,51 +147,6 @@ export async function hear(
     await Promise.allSettled(pending);
     throw options.signal.aborted ? options.signal.reason : failure.signal.reason;
   }
-}
-
-/** Hears a chunk; when the model did not make sense of it, hears it again in two halves. */
-async function recognizeWhole(
-  samples: Float32Array,
-  startSec: number,
-  recognize: (samples: Float32Array) => Promise<Heard>,
-): Promise<Heard> {
-  const heard = await recognize(samples);
-  const makesSense = heard.ended && heard.words.length > 0;
-  if (makesSense || samples.length < 2 * MIN_HALF_SEC * SAMPLE_RATE_HZ) {
-    return { ...heard, words: heard.words.map((word) => shifted(word, startSec)) };
-  }
-  const middle = quietestSample(samples, samples.length / 4, (samples.length * 3) / 4);
-  const [left, right] = await Promise.all([
-    recognizeWhole(samples.slice(0, middle), startSec, recognize),
-    recognizeWhole(samples.slice(middle), startSec + middle / SAMPLE_RATE_HZ, recognize),
-  ]);
-  return {
-    words: [...left.words, ...right.words],
-    tokens: left.tokens + right.tokens,
-    logProbability: left.logProbability + right.logProbability,
-    ended: left.ended && right.ended,
-  };
-}
-
-function expectKind<Kind extends SpeechAnswer['kind']>(
-  answer: SpeechAnswer,
-  kind: Kind,
-): Extract<SpeechAnswer, { kind: Kind }> {
-  if (!isKind(answer, kind)) {
-    throw new TypeError(`a child answered ${answer.kind} to ${kind}`);
-  }
-  return answer;
-}
-
-function isKind<Kind extends SpeechAnswer['kind']>(
-  answer: SpeechAnswer,
-  kind: Kind,
-): answer is Extract<SpeechAnswer, { kind: Kind }> {
-  return answer.kind === kind;
-}
-
-function shifted(word: HeardWord, startSec: number): HeardWord {
-  return { ...word, startSec: word.startSec + startSec, endSec: word.endSec + startSec };
 }
 
 function toRange({ from, to }: SpeechFrames): TimeRange {

@@ -1,6 +1,8 @@
 /** Whether speech is in the language that the recogniser knows, by how sure it was of what it heard. */
 import type { Heard } from './recognizer.ts';
 
+type Sureness = Pick<Heard, 'tokens' | 'logProbability'>;
+
 /**
  * Under this mean token probability the speech is in another language. Measured on 54 recordings: English 0.57
  * to 0.98 (hesitant or far-off talk included), Russian 0.14 to 0.41.
@@ -15,7 +17,7 @@ const MIN_SPEECH_SEC = 5;
 export type LanguageVerdict = 'known' | 'foreign' | 'too-little';
 
 /** Geometric mean of the probabilities of all tokens heard, 0 to 1; 0 when nothing was heard. */
-export function meanProbability(heard: readonly Heard[]): number {
+export function meanProbability(heard: readonly Sureness[]): number {
   const tokens = tokenCount(heard);
   const logProbability = heard.reduce((sum, chunk) => sum + chunk.logProbability, 0);
   return tokens === 0 ? 0 : Math.exp(logProbability / tokens);
@@ -26,7 +28,7 @@ export function meanProbability(heard: readonly Heard[]): number {
  *
  * @param speechSec how long somebody speaks in it: of a foreign language little may be heard in much speech
  */
-export function judgeLanguage(heard: readonly Heard[], speechSec: number): LanguageVerdict {
+export function judgeLanguage(heard: readonly Sureness[], speechSec: number): LanguageVerdict {
   const tokens = tokenCount(heard);
   if (tokens === 0 || (tokens < MIN_TOKENS && speechSec < MIN_SPEECH_SEC)) {
     return 'too-little';
@@ -34,6 +36,7 @@ export function judgeLanguage(heard: readonly Heard[], speechSec: number): Langu
   return meanProbability(heard) < FOREIGN_BELOW ? 'foreign' : 'known';
 }
 
-function tokenCount(heard: readonly Heard[]): number {
+/** How many tokens were heard. */
+export function tokenCount(heard: readonly Sureness[]): number {
   return heard.reduce((sum, chunk) => sum + chunk.tokens, 0);
 }

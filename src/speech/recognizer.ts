@@ -10,20 +10,36 @@ export interface HeardWord {
   readonly text: string;
   readonly startSec: number;
   readonly endSec: number;
-  /** Geometric mean of its tokens' probabilities, 0 to 1. */
-  readonly confidence: number;
+  /** Geometric mean of its tokens' probabilities, 0 to 1; absent when the engine does not tell. */
+  readonly confidence?: number;
 }
 
 /** What was heard in one chunk. */
 export interface Heard {
   /** In order, not overlapping; empty when nothing was understood. */
   readonly words: readonly HeardWord[];
-  /** How many tokens were heard, the end mark included, and what the model only repeats left out. */
+  /**
+   * How many tokens were heard whose probabilities are known, the end mark included, and what the model only repeats
+   * left out.
+   */
   readonly tokens: number;
   /** Sum of these tokens' natural log probabilities: 0 is certain. */
   readonly logProbability: number;
   /** False when the model ran into its length limit: it was repeating itself, or left something out. */
   readonly ended: boolean;
+  /**
+   * How likely each language is that the model can tell apart, by two-letter code; together 1. Absent when the model
+   * cannot tell.
+   */
+  readonly languages?: Readonly<Record<string, number>>;
+}
+
+/** How one chunk is heard. */
+export interface RecognizeOptions {
+  /** The language to write, one of the recogniser's own. Default: the likeliest of them. */
+  readonly language?: string;
+  /** Aborting ends the wait at the next step. */
+  readonly signal?: AbortSignal;
 }
 
 /** An engine with its model loaded. Every implementation passes `test/contract/recognizer.ts`. */
@@ -33,7 +49,18 @@ export interface Recognizer {
   /** The longest chunk that it hears well, in seconds. */
   readonly maxChunkSec: number;
   /** Hears one chunk of mono sound at {@link SAMPLE_RATE_HZ}. One call at a time. */
-  recognize(samples: Float32Array): Promise<Heard>;
+  recognize(samples: Float32Array, options?: RecognizeOptions): Promise<Heard>;
   /** Frees the model. */
   close(): Promise<void>;
+}
+
+/** What is known of a recogniser without loading its model. */
+export interface EngineFacts {
+  readonly abilities: RecognizerAbilities;
+  /** The longest chunk that it hears well. */
+  readonly maxChunkSec: number;
+  /** Stretches of speech closer than this share a chunk. */
+  readonly joinSec: number;
+  /** Whether it tells how likely each language is. */
+  readonly tellsLanguage: boolean;
 }

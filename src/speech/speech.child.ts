@@ -1,15 +1,14 @@
 /** The entry of a speech child: voice activity and recognition, with models that are loaded on first use and kept. */
 import { join } from 'node:path';
 import { serveChild } from '../compute/index.ts';
-import { createMoonshine } from './engines/moonshine/moonshine.ts';
-import { identify } from './models/catalogue.ts';
+import { loadRecognizer } from './engines/load-recognizer.ts';
 import { openModel, verifyModel } from './models/store.ts';
 import type { Recognizer } from './recognizer.ts';
 import type { SpeechAnswer, SpeechSetup, SpeechTask } from './speech-work.ts';
 import type { Vad } from './vad/silero.ts';
 import { createSileroVad } from './vad/silero.ts';
 
-serveChild(({ modelsFolder }: SpeechSetup) => {
+serveChild(({ modelsFolder, whisperVariant }: SpeechSetup) => {
   const vads = new Map<string, Promise<Vad>>();
   const recognizers = new Map<string, Promise<Recognizer>>();
 
@@ -21,10 +20,12 @@ serveChild(({ modelsFolder }: SpeechSetup) => {
           return { kind: 'detect', detected: await vad.detect(task.samples, task.state) };
         }
         case 'recognize': {
-          const recognizer = await once(recognizers, task.model, () =>
-            loadRecognizer(modelsFolder, task.model),
+          const { model, samples, language } = task;
+          const recognizer = await once(recognizers, model, async () =>
+            loadRecognizer(await openModel(modelsFolder, model), { whisperVariant }),
           );
-          return { kind: 'recognize', heard: await recognizer.recognize(task.samples) };
+          const options = language === undefined ? {} : { language };
+          return { kind: 'recognize', heard: await recognizer.recognize(samples, options) };
         }
         default:
           return task satisfies never;
@@ -36,14 +37,7 @@ serveChild(({ modelsFolder }: SpeechSetup) => {
 async function loadVad(modelsFolder: string, name: string): Promise<Vad> {
   const model = await openModel(modelsFolder, name);
   await verifyModel(model);
-  return createSileroVad(join(model.folder, model.entry.files[0]?.path ?? ''));
-}
-
-async function loadRecognizer(modelsFolder: string, name: string): Promise<Recognizer> {
-  const model = await openModel(modelsFolder, name);
-  // A damaged file can end the process inside the runtime; the hash tells it before.
-  await verifyModel(model);
-  return createMoonshine(model.folder, identify(model.entry));
+  return createSileroVad(join(model.folder, model.files[0]?.path ?? ''));
 }
 
 /** The value under a key, made on first use; a failure is not kept. */

@@ -14,17 +14,24 @@ const PUBLISHED = publish('tiny-model', '1.0.0', [
 ]);
 
 /** One model of the package above, as the catalogue would have it. */
-function model({ integrity = integrityOf(PUBLISHED.tarball), content = WEIGHTS, languages = ['en'] } = {}) {
+function model({ integrity = integrityOf(PUBLISHED.tarball), content = WEIGHTS, languages = 'en' } = {}) {
   return {
     name: 'tiny',
     languages,
-    source: { npm: 'tiny-model@1.0.0', integrity, bytes: PUBLISHED.tarball.length },
-    files: [
+    sources: [
       {
-        path: 'tiny.onnx',
-        from: 'package/dist/weights.onnx',
-        bytes: content.length,
-        sha256: createHash('sha256').update(content).digest('hex'),
+        kind: 'npm',
+        package: 'tiny-model@1.0.0',
+        integrity,
+        bytes: PUBLISHED.tarball.length,
+        files: [
+          {
+            path: 'tiny.onnx',
+            from: 'package/dist/weights.onnx',
+            bytes: content.length,
+            sha256: createHash('sha256').update(content).digest('hex'),
+          },
+        ],
       },
     ],
   };
@@ -64,8 +71,9 @@ describe('ensureModels', () => {
     expect(readFileSync(join(store, 'tiny', 'tiny.onnx'), 'utf8')).toBe(WEIGHTS);
   });
 
-  it('leaves out the models of other languages', async () => {
-    const { registry, store, context } = await setUp([model({ languages: ['ru'] })]);
+  it('leaves out the models of other languages, and those that come from elsewhere', async () => {
+    const hubModel = { ...model(), name: 'large', sources: [{ kind: 'hub' }] };
+    const { registry, store, context } = await setUp([model({ languages: 'en ru' }), hubModel]);
     await ensureModels(store, context);
     expect(registry.requests).toEqual([]);
     expect(existsSync(store)).toBe(false);

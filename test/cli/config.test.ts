@@ -24,6 +24,8 @@ describe('speech-coach config', () => {
     expect(stdout).toContain(`SPEECH_COACH_HOME = ${world.dataFolder}  (environment)\n`);
     expect(stdout).toContain(`SPEECH_COACH_TMP = ${world.dataFolder}/tmp  (default)\n`);
     expect(stdout).toContain('FFMPEG_PATH = /opt/ff\\u001b[2Jmpeg  (environment)\n');
+    expect(stdout).toContain('MODELS_MIRROR = (not set)  (default)\n');
+    expect(stdout).toContain('TRANSCRIPTION_API_KEY = (not set)  (default)\n');
     expect(stdout).toContain('MAX_FILE_SIZE_MB = 64  (.env)\n  The largest recording');
     expect(stdout).toContain(`LOG_LEVEL = info  (file ${join(world.cwd, 'level')})\n`);
   });
@@ -39,6 +41,24 @@ describe('speech-coach config', () => {
       about: 'The largest recording that is accepted, in megabytes.',
       range: 'a whole number from 1 to 102400',
     });
+  });
+
+  it('reads the settings of the Python service, and says how they are written now', async () => {
+    await writeFile(
+      join(world.cwd, '.env'),
+      'WHISPER_MODEL=small\nWHISPER_DEVICE=cuda\nTRANSCRIPTION_API_KEY=hush\n',
+    );
+    const { exitCode, stdout, stderr } = await world.run(['config']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('SPEECH_MODEL = whisper-small  (.env)\n');
+    expect(stdout).toContain('TRANSCRIPTION_API_KEY = (set, not shown)  (.env)\n');
+    expect(stderr).toBe(
+      [
+        'Warning: WHISPER_MODEL = "small" is now written SPEECH_MODEL=whisper-small; the old form still works.',
+        'Warning: WHISPER_DEVICE (.env) has no effect. Recognition runs on the processor; RECOGNIZER_SLOTS says how many cores it takes.',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('names all wrong settings at once and exits with 2', async () => {

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { modelsFolder } from '../support/models.ts';
 import type { CliWorld } from './support/run-cli.ts';
 import { createWorld } from './support/run-cli.ts';
 
@@ -38,15 +39,17 @@ describe('speech-coach doctor', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^ok +Node\.js +24\./m);
     expect(stdout).toMatch(/^ok +ffmpeg +\S+, \//m);
-    expect(stdout).toMatch(/^fail +model moonshine-tiny-en +missing: .*\n +Run npm start/m);
-    expect(stdout).toMatch(/^fail +model silero-vad-6 +missing: /m);
+    expect(stdout).toMatch(/^fail +model silero-vad-6 +The model silero-vad-6 is not installed: .*\n +\S/m);
+    expect(stdout).toMatch(/^fail +recogniser +no model is installed\n +speech-coach models pull en$/m);
+    expect(stdout).not.toContain('sherpa');
     expect(stdout).toMatch(/^(?:ok|warn) +data folder +[\d.]+ GB free in /m);
     expect(stdout).toContain('Something must be mended first');
   });
 
   it('speaks Russian', async () => {
     const { stdout } = await world.run(['doctor'], { env: { LANG: 'ru_RU.UTF-8' } });
-    expect(stdout).toMatch(/^ошибка +модель silero-vad-6 +не найдено: .*\n +Запустите npm start/m);
+    expect(stdout).toMatch(/^ошибка +модель silero-vad-6 +Модель silero-vad-6 не установлена: .*\n +\S/m);
+    expect(stdout).toMatch(/^ошибка +распознавание .*\n +speech-coach models pull ru$/m);
     expect(stdout).toMatch(/свободно \d+,\d ГБ/);
   });
 
@@ -76,7 +79,27 @@ describe('speech-coach doctor', () => {
     const { checks } = await examine();
     expect(checks.find(({ id }) => id === 'model:silero-vad-6')).toMatchObject({
       state: 'fail',
-      found: `damaged: ${folder}`,
+      found: expect.stringContaining(join(folder, 'silero_vad.onnx')),
+    });
+  });
+
+  it('is content with English alone, and says how to get Russian', async () => {
+    await mkdir(world.dataFolder);
+    for (const name of ['silero-vad-6', 'moonshine-tiny-en']) {
+      await cp(join(modelsFolder(), name), join(world.dataFolder, 'models', name), { recursive: true });
+    }
+    const { exitCode, stdout } = await world.run(['doctor']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^ok +English speech +moonshine-tiny-en\. /m);
+    expect(stdout).toMatch(/^warn +Russian speech +no model.*\n +speech-coach models pull ru$/m);
+  });
+
+  it('says that there is no such model as the settings name', async () => {
+    const { ok, checks } = await examine({ SPEECH_MODEL: 'whisper-bse' });
+    expect(ok).toBe(false);
+    expect(checks.find(({ id }) => id === 'model:whisper-bse')).toMatchObject({
+      state: 'fail',
+      mend: expect.stringContaining('speech-coach models'),
     });
   });
 

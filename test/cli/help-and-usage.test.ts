@@ -22,6 +22,7 @@ describe('help', () => {
       'transcribe',
       'doctor',
       'config',
+      'models',
       'Exit codes:',
       '130',
     ]) {
@@ -33,6 +34,8 @@ describe('help', () => {
     ['by LANG', ['--help'], { LANG: 'ru_RU.UTF-8' }],
     ['by --lang', ['--lang', 'ru', '--help'], {}],
     ['by --lang after a command', ['help', 'analyze', '--lang=ru'], {}],
+    ['of models', ['help', 'models', '--lang=ru'], {}],
+    ['of a command of models', ['models', 'add', '--help', '--lang=ru'], {}],
   ] as const)('is in Russian throughout %s', async (_how, args, env) => {
     const { exitCode, stdout } = await world.run(args, { env });
     expect(exitCode).toBe(0);
@@ -43,8 +46,23 @@ describe('help', () => {
 
   it('lists every option of a command', async () => {
     const { stdout } = await world.run(['analyze', '--help']);
-    for (const option of ['--language', '--format', '--out', '--threads', '--quiet', '--json', '--lang']) {
+    const { stdout: pull } = await world.run(['models', 'pull', '--help']);
+    for (const option of [
+      '--language',
+      '--model',
+      '--yes',
+      '--allow-upload',
+      '--format',
+      '--out',
+      '--threads',
+      '--quiet',
+      '--json',
+      '--lang',
+    ]) {
       expect(stdout).toContain(option);
+    }
+    for (const word of ['--from', '--quiet', '--json', 'best', 'HTTPS_PROXY']) {
+      expect(pull).toContain(word);
     }
   });
 
@@ -65,13 +83,18 @@ describe('wrong usage', () => {
     [['analyze'], 'No file was named.'],
     [['analyze', 'a.mp4', ''], 'The name of a file is empty.'],
     [['analyze', 'a.mp4', '--out'], 'The option --out <folder> needs a value.'],
+    [['models', 'pul', 'ru'], 'There is no command models pul.'],
+    [['models', 'pull'], 'No model was named.'],
+    [['models', 'add'], 'No folder or file was named.'],
+    [['models', 'path', 'a', 'b'], 'This command takes one argument, but was given: a, b.'],
+    [['models', 'pull', 'ru', '--form', 'x'], 'There is no option --form. Is --from meant?'],
     [['doctor', 'now', 'please'], 'This command takes no arguments, but was given: now, please.'],
     [
       ['analyze', 'a.mp4', '--format', 'pdf'],
       '--format cannot be "pdf"; allowed: text, json, md, srt, vtt, txt.',
     ],
     [['analyze', 'a.mp4', '--threads', '0'], '--threads cannot be "0"; allowed: a whole number from 1 to'],
-    [['transcribe', 'a.mp4', '--language', 'xx'], '--language cannot be "xx"; allowed: auto, en.'],
+    [['transcribe', 'a.mp4', '--language', 'xx'], '--language cannot be "xx"; allowed: auto, en, ru.'],
     [['config', '--lang', 'fr'], '--lang cannot be "fr"; allowed: en, ru.'],
   ] as const)('%j exits with 2 and says what is wrong', async (args, message) => {
     const { exitCode, stdout, stderr } = await world.run(args);

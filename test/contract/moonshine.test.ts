@@ -5,7 +5,6 @@ import { InferenceSession } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { createMoonshine } from '../../src/speech/engines/moonshine/moonshine.ts';
 import { exposeTensors } from '../../src/speech/engines/moonshine/onnx-graph.ts';
-import { identify } from '../../src/speech/models/catalogue.ts';
 import { openModel } from '../../src/speech/models/store.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound } from '../support/audio.ts';
 import { modelsFolder } from '../support/models.ts';
@@ -15,8 +14,8 @@ const NAME = 'moonshine-tiny-en';
 
 describeRecognizer('Moonshine', {
   open: async () => {
-    const { folder, entry } = await openModel(modelsFolder(), NAME);
-    return createMoonshine(folder, identify(entry));
+    const { folder, identity } = await openModel(modelsFolder(), NAME);
+    return createMoonshine(folder, identity);
   },
   // "Let me start with a story."
   sentence: async () => cutSound(await decodeSound(EXAMPLE_TALKS.en), 16.8, 19.7),

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { productPackages, withPackagesTable } from '../../scripts/licences/product-packages.ts';
-import catalogue from '../../src/speech/models/catalogue.json' with { type: 'json' };
+import { readCatalogue } from '../../src/speech/models/catalogue.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(root, 'THIRD-PARTY-LICENSES.md'), 'utf8');
 const packages = productPackages(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** What may be installed beside MIT code with no more than keeping a notice. Any other needs a decision. */
-const PERMISSIVE: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-3-Clause', '(MIT OR CC0-1.0)']);
+const PERMISSIVE: ReadonlySet<string> = new Set(['Apache-2.0', 'MIT', 'ISC', 'BSD-3-Clause', '(MIT OR CC0-1.0)']);
 
 const manifest = z.object({ license: z.string() });
 
@@ -57,11 +57,17 @@ describe('the packages', () => {
 });
 
 describe('the models', () => {
-  it.each(catalogue)('$name stands with its licence and its package', ({ name, licence, source }) => {
-    const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`));
+  it.each(readCatalogue())(
+    '$name stands with its licence and where it comes from',
+    ({ name, licence, sources }) => {
+      const row = page.split('\n').find((line) => line.startsWith(`| ${name} |`));
+      const [first] = sources;
+      const place =
+        first?.kind === 'npm' ? first.package : first?.kind === 'hub' ? first.repository : undefined;
 
-    expect(row?.split('|').map((cell) => cell.trim())).toEqual(
-      expect.arrayContaining([licence, `\`${source.npm}\``]),
-    );
-  });
+      expect(row?.split('|').map((cell) => cell.trim())).toEqual(
+        expect.arrayContaining([licence, `\`${place}\``]),
+      );
+    },
+  );
 });

@@ -83,7 +83,9 @@ describe('the parity page', () => {
   });
 
   it('calls a setting built exactly when it is read', () => {
-    const read = new Set<string>(SETTINGS.flatMap(({ name, oldNames }) => [name, ...oldNames]));
+    const read = new Set<string>(
+      SETTINGS.flatMap((setting) => [setting, ...setting.oldNames].map(({ name }) => name)),
+    );
     const isRead = (id: string): boolean => read.has(id.slice('S-'.length));
     const settings = rows.filter(({ id }) => /^S-[A-Z]/.test(id));
 

@@ -84,7 +84,7 @@ describe('without a whole model', () => {
         /^talk\.wav: The model moonshine-tiny-en is not installed: there is no \/.*\/decoder_model_merged\.onnx\.$/,
       ),
       code: 'model-missing',
-      mend: expect.stringMatching(/^Run npm start /),
+      mend: 'Install it: speech-coach models pull moonshine-tiny-en',
     });
   });
 
@@ -100,7 +100,7 @@ describe('without a whole model', () => {
     expect(await failureOf(['analyze', 'talk.wav'], { env })).toEqual({
       message: `talk.wav: Файл ${join(home, 'models', file)} модели ${file.split('/')[0]} повреждён.`,
       code: 'model-damaged',
-      mend: 'Удалите этот файл и запустите npm start: он установится заново.',
+      mend: `Установите её заново: speech-coach models pull ${file.split('/')[0]}`,
     });
     expect(await world.processes()).toEqual([]);
   });

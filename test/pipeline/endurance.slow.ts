@@ -11,9 +11,8 @@ import { createPipeline } from '../../src/pipeline/index.ts';
 import type { Report } from '../../src/report/index.ts';
 import { isPresent } from '../../src/report/index.ts';
 import type { Speech } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { createSilentLogger } from '../../src/telemetry/index.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openModels, openSpeech } from '../support/models.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/example-talk-en.mp4');
 const TIMES = 8;
@@ -28,8 +27,8 @@ let pipeline: Pipeline;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'endurance-'));
   media = createMedia();
-  speech = createSpeech({ modelsFolder: modelsFolder(), slots: 1 });
-  pipeline = createPipeline({ media, speech, logger: createSilentLogger() });
+  speech = openSpeech({ slots: 1 });
+  pipeline = createPipeline({ media, speech, models: openModels(), logger: createSilentLogger() });
 });
 
 afterAll(async () => {

@@ -44,6 +44,6 @@ it.for([
     },
   ]);
   const { stdout } = await world.run(['doctor'], options);
-  expect(stdout).toMatch(/^fail +model \S+ +not readable: .*\n +Give read permission/m);
+  expect(stdout).toMatch(/^fail +model \S+ +The file \S+ of the model .*\n +Give read permission/m);
   await chmod(join(models.folder, closed), 0o755);
 });

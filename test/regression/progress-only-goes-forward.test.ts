@@ -1,9 +1,11 @@
 /** Whoever watches the progress of a recording never sees it go back, nor work called done that is still to be done. */
 import { describe, expect, it } from 'vitest';
 import { createJsonProgress } from '../../src/cli/progress-json.ts';
-import type { SpeechPool } from '../../src/speech/hear.ts';
 import { hear } from '../../src/speech/hear.ts';
+import { createHearing } from '../../src/speech/hearing.ts';
 import { SAMPLE_RATE_HZ } from '../../src/speech/recognizer.ts';
+import type { SpeechPool } from '../../src/speech/speech-pool.ts';
+import { createPoolListener } from '../../src/speech/speech-pool.ts';
 import type { SpeechAnswer, SpeechTask } from '../../src/speech/speech-work.ts';
 import { VAD_FRAME_SAMPLES } from '../../src/speech/vad/silero.ts';
 
@@ -45,11 +47,13 @@ describe('the seconds that are done', () => {
       doneWhileWaiting = [...done];
       allow();
     }
-    await hear(createPool(mayRecognize), blocks(), {
+    const pool = createPool(mayRecognize);
+    const model = { name: 'recognizer', languages: ['en'], tellsLanguage: false, maxRssBytes: 1 };
+    await hear(pool, blocks(), {
       signal: new AbortController().signal,
       vadModel: 'vad',
-      recognizerModel: 'recognizer',
-      maxChunkSec: 20,
+      hearing: createHearing({ kind: 'given', listener: createPoolListener(pool, model), language: 'en' }),
+      chunks: { maxSec: 20 },
       maxPending: 4,
       onProgress: (doneSec) => done.push(doneSec),
     });

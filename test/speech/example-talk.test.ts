@@ -2,9 +2,8 @@
 import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest';
 import type { Transcript } from '../../src/report/index.ts';
 import type { Speech, SpeechResult } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { EXAMPLE_TALKS, decodeSound, inBlocks } from '../support/audio.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openSpeech } from '../support/models.ts';
 import { percentile } from '../support/percentile.ts';
 import { exampleTalk } from '../support/truth-talk.ts';
 import { normalize, wordErrors } from '../support/word-errors.ts';
@@ -17,7 +16,7 @@ let transcript: Transcript;
 const progress: number[] = [];
 
 beforeAll(async () => {
-  speech = createSpeech({ modelsFolder: modelsFolder(), slots: 2 });
+  speech = openSpeech({ slots: 2 });
   sound = await decodeSound(EXAMPLE_TALKS.en);
   result = await speech.transcribe(inBlocks(sound), {
     language: 'auto',
@@ -84,7 +83,7 @@ describe('the English example talk', () => {
   });
 
   it('is the same in one slot, and with blocks of any size', async () => {
-    const alone = createSpeech({ modelsFolder: modelsFolder(), slots: 1 });
+    const alone = openSpeech({ slots: 1 });
     try {
       const again = await alone.transcribe(inBlocks(sound, 7.77), {
         language: 'auto',

@@ -1,10 +1,9 @@
 /** Work that is interrupted: children that go away, recordings that are cancelled, sources that fail or stall. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Speech, SpeechResult } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { isRunning } from '../compute/processes.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound, inBlocks } from '../support/audio.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openSpeech } from '../support/models.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 5 };
 const never = new AbortController().signal;
@@ -27,7 +26,7 @@ function make(
   slots: number,
   options: { readonly taskTimeoutMs?: number; readonly maxChildBytes?: number } = {},
 ) {
-  const speech = createSpeech({ modelsFolder: modelsFolder(), slots, ...options });
+  const speech = openSpeech({ slots, ...options });
   parts.push(speech);
   return speech;
 }

@@ -1,9 +1,8 @@
 /** Speech in a language that the recogniser does not know: its words are not counted, its pauses are. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound, inBlocks } from '../support/audio.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openSpeech } from '../support/models.ts';
 
 const NOT_SUPPORTED = {
   transcript: { absent: 'language-not-supported' },
@@ -14,7 +13,7 @@ let speech: Speech;
 let russian: Float32Array;
 
 beforeAll(async () => {
-  speech = createSpeech({ modelsFolder: modelsFolder(), slots: 2 });
+  speech = openSpeech({ slots: 2 });
   russian = await decodeSound(EXAMPLE_TALKS.ru);
 });
 
@@ -53,7 +52,10 @@ describe('a Russian talk', () => {
   });
 
   it('cannot be asked for in a language that no model knows', async () => {
-    await expect(transcribe(russian, 'ru')).rejects.toMatchObject({ code: 'model-missing' });
+    await expect(transcribe(russian, 'ru')).rejects.toMatchObject({
+      code: 'language-model-missing',
+      details: { language: 'ru', model: 'whisper-base' },
+    });
     expect(speech.load().active).toBe(0);
   });
 });

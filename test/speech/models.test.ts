@@ -3,10 +3,9 @@ import { copyFile, open, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/speech/index.ts';
-import { createSpeech, modelStatuses } from '../../src/speech/index.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound, inBlocks } from '../support/audio.ts';
 import type { CopiedModels } from '../support/models.ts';
-import { copyModels, modelsFolder } from '../support/models.ts';
+import { copyModels, modelsFolder, openModels, openSpeech } from '../support/models.ts';
 
 const FILES = [
   'silero-vad-6/silero_vad.onnx',
@@ -26,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => models.dispose());
 
 beforeEach(() => {
-  speech = createSpeech({ modelsFolder: models.folder, slots: 1 });
+  speech = openSpeech({ slots: 1 }, models.folder);
 });
 
 afterEach(async () => {
@@ -69,12 +68,12 @@ describe.each(FILES)('%s', (file) => {
     const path = join(models.folder, file);
     await flipByte(path, 1_500_000);
     await expect(transcribe()).rejects.toMatchObject({ code: 'model-damaged', details: { path } });
-    expect(await modelStatuses(models.folder)).toContainEqual(
+    expect(await openModels(models.folder).verify()).toContainEqual(
       expect.objectContaining({ name: file.split('/')[0], state: 'damaged' }),
     );
     await copyFile(join(modelsFolder(), file), path);
     expect(await transcribe()).toMatchObject(HEARD);
-    expect((await modelStatuses(models.folder)).map(({ state }) => state)).toEqual([
+    expect((await openModels(models.folder).verify()).map(({ state }) => state)).toEqual([
       'installed',
       'installed',
     ]);

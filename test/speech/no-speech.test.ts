@@ -1,15 +1,14 @@
 /** Recordings in which nobody speaks: nothing is heard in them, and that is said. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound, inBlocks } from '../support/audio.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openSpeech } from '../support/models.ts';
 import { mainsHum, music, pinkNoise, sound, whiteNoise } from './made-sounds.ts';
 
 let speech: Speech;
 
 beforeAll(() => {
-  speech = createSpeech({ modelsFolder: modelsFolder(), slots: 1 });
+  speech = openSpeech({ slots: 1 });
 });
 
 afterAll(() => speech.close());
@@ -22,6 +21,7 @@ const NOBODY = {
   speech: [],
   transcript: { absent: 'no-speech' },
   notices: [{ code: 'no-speech', params: {} }],
+  needsAnotherModel: false,
 } as const;
 
 describe('nobody speaks', () => {
@@ -41,7 +41,7 @@ describe('nobody speaks', () => {
   });
 
   it('in nothing at all, for which no child is started', async () => {
-    const idle = createSpeech({ modelsFolder: modelsFolder(), slots: 1 });
+    const idle = openSpeech({ slots: 1 });
     const progress: number[] = [];
     const result = await idle.transcribe(inBlocks(new Float32Array(0)), {
       language: 'auto',

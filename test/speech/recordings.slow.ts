@@ -1,9 +1,8 @@
 /** Real voices and the family of made talks: word errors, pauses and languages, over all of them, as a printed table. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Speech, SpeechResult } from '../../src/speech/index.ts';
-import { createSpeech } from '../../src/speech/index.ts';
 import { decodeSound, describeShared, familySound, inBlocks, sharedRecordings } from '../support/audio.ts';
-import { modelsFolder } from '../support/models.ts';
+import { openSpeech } from '../support/models.ts';
 import { percentile } from '../support/percentile.ts';
 import type { TruthTalk } from '../support/truth-talk.ts';
 import { familyTalks } from '../support/truth-talk.ts';
@@ -17,7 +16,7 @@ const GATED = /^en-(?:jfk|libri-|librivox-|sonnet-1$|columbia-address$|babylon$)
 let speech: Speech;
 
 beforeAll(() => {
-  speech = createSpeech({ modelsFolder: modelsFolder(), slots: 2 });
+  speech = openSpeech({ slots: 2 });
 });
 
 afterAll(() => speech.close());

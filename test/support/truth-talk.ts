@@ -23,9 +23,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const TEST_DATA = process.env['SPEECH_COACH_TEST_DATA'] ?? resolve(ROOT, '../shared');
 const FAMILY = join(TEST_DATA, 'audio/talks/family');
 
-/** The English example talk, which lies in the repository. */
-export function exampleTalk(): TruthTalk {
-  return readTalk(join(ROOT, 'examples/example-talk-en.json'));
+/** An example talk, which lies in the repository. */
+export function exampleTalk(language: 'en' | 'ru' = 'en'): TruthTalk {
+  return readTalk(join(ROOT, `examples/example-talk-${language}.json`));
 }
 
 /** The short English talks; empty when the shared recordings are not there. */

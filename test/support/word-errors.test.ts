@@ -11,6 +11,27 @@ describe('wordErrors', () => {
     ).toEqual([]);
   });
 
+  it('finds none in Russian either, with a yo or without', () => {
+    const options = { language: 'ru' };
+    expect(wordErrors('Нажмите два, потом пять!', '«Нажмите 2 потом 5»', options).differences).toEqual([]);
+    expect(wordErrors('всё', 'Все.', options).differences).toEqual([]);
+  });
+
+  it('takes a long number as it was said: as one, or digit by digit', () => {
+    const options = { language: 'ru' };
+    expect(wordErrors('с номером 1234', 'с номером 1, 2, 3, 4', options).differences).toEqual([]);
+    expect(wordErrors('четыре два четыре два', '4242', options).differences).toEqual([]);
+    expect(wordErrors('наберите 8500', 'наберите восемь тысяч пятьсот', options).differences).toEqual([]);
+    expect(wordErrors('nineteen eighty four', '1984').differences).toEqual([]);
+  });
+
+  it('compares numbers as they are written when asked to', () => {
+    const options = { language: 'ru', numbers: 'as-written' } as const;
+    expect(wordErrors('Нажмите два, кто-то', 'нажмите 2: «кто то»', options).differences).toEqual([
+      'два → 2',
+    ]);
+  });
+
   it.each([
     ['a b c', 'a x c', ['b → x']],
     ['a b c', 'a c', ['b → –']],

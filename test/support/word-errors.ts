@@ -12,9 +12,50 @@ export interface WordErrors {
   readonly differences: readonly string[];
 }
 
-/** Compares two English texts word by word; case, punctuation, hesitation sounds and ways to write numbers aside. */
-export function wordErrors(said: string, heard: string): WordErrors {
-  const [reference, hypothesis] = [normalize(said), normalize(heard)];
+/** How two texts are compared. */
+export interface ComparingOptions {
+  /** The language of both, a two-letter code. Default `en`. */
+  readonly language?: string;
+  /**
+   * `spelled`: numbers and signs as they are said, so that 5 and "five" are the same, and hesitation sounds are no
+   * words; `as-written`: letter by letter. Default `spelled`. Case, punctuation, and ё for е never count.
+   */
+  readonly numbers?: 'spelled' | 'as-written';
+}
+
+/** Digits without a mark between them: one number, or a row of digits such as an extension. */
+const LONG_NUMBER = /(?<![\d.,:])\d{4,}(?![\d.,:]*\d|%)/g;
+
+/**
+ * Compares two texts word by word. Nothing tells how a long number was said, as one or digit by digit: the way that
+ * fits the other text better counts.
+ */
+export function wordErrors(said: string, heard: string, options: ComparingOptions = {}): WordErrors {
+  let best = compare(said, heard, options);
+  if (options.numbers === 'as-written') {
+    return best;
+  }
+  let texts = { said, heard };
+  for (const side of ['said', 'heard'] as const) {
+    for (const { index, 0: number } of [...texts[side].matchAll(LONG_NUMBER)].toReversed()) {
+      const digits = [...number].join(' ');
+      const text = texts[side].slice(0, index) + digits + texts[side].slice(index + number.length);
+      const other = compare(
+        side === 'said' ? text : texts.said,
+        side === 'heard' ? text : texts.heard,
+        options,
+      );
+      if (other.errors < best.errors) {
+        best = other;
+        texts = { ...texts, [side]: text };
+      }
+    }
+  }
+  return best;
+}
+
+function compare(said: string, heard: string, options: ComparingOptions): WordErrors {
+  const [reference, hypothesis] = [normalize(said, options), normalize(heard, options)];
   const differences = align(reference, hypothesis);
   return {
     errors: differences.length,
@@ -36,19 +77,31 @@ export function sumErrors(parts: readonly WordErrors[]): WordErrors {
   };
 }
 
-/** The words of a text as they are said, in lower case: "$84,000" and "eighty-four thousand dollars" are the same. */
-export function normalize(text: string): readonly string[] {
-  const english = languageOf('en');
+/** The words of a text, in lower case; as they are said unless told otherwise: "$84,000" has four. */
+export function normalize(
+  text: string,
+  { language = 'en', numbers = 'spelled' }: ComparingOptions = {},
+): readonly string[] {
+  const known = languageOf(language);
+  if (known === undefined) {
+    throw new TypeError(`the words of the language ${language} cannot be compared`);
+  }
   const words = text
     // Marks of whoever wrote it down, such as [unclear].
     .replaceAll(/\[[^\]]*\]/g, ' ')
     .split(/\s+/)
-    .flatMap((shown) => english?.spokenWords(shown) ?? [])
-    .map((word) => word.toLowerCase());
+    .flatMap((shown) => (numbers === 'spelled' ? known.spokenWords(shown) : writtenWords(shown)))
+    // Whether a hyphen joins two words cannot be heard.
+    .flatMap((word) => word.toLowerCase().replaceAll('ё', 'е').split('-'));
   // "one hundred and thirty" is written 130, which is said with the "and" or without.
   return words.filter(
     (word, index) => !(word === 'and' && /^(?:hundred|thousand)$/.test(words[index - 1] ?? '')),
   );
+}
+
+/** What is left of a shown word without its punctuation; two words when a hyphen joins them. */
+function writtenWords(shown: string): readonly string[] {
+  return shown.replaceAll(/[’‘`]/g, "'").match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** The cheapest way from one list to the other (Levenshtein), as the steps that are errors. */

@@ -16,7 +16,11 @@ export const en: Texts = {
     'very-quiet': (say) =>
       `The recording is very quiet: its loudest moment is at ${say.number('levelDbfs')} dBFS. Move closer to the microphone next time.`,
     'language-not-supported': (say) =>
-      `The speech is not in a language that an installed model knows (${say.languages('known')}). Nothing was counted from words; pauses were measured. If it is one of these after all, name it: --language (${say.text('known')}).`,
+      `The speech is not in a language that an installed model knows (${say.languages('known')}). Nothing was counted from words; pauses were measured. If it is one of these after all, name it: --language (${say.text('known')}). If it is Russian, install a model: speech-coach models pull ru.`,
+    'language-not-counted': (say) =>
+      `The language of the speech is ${say.languages('language')}. It was transcribed, but words are counted only in Russian and English; pauses were measured.`,
+    'language-mixed': (say) =>
+      `${say.number('percent')}% of the speech is in another language (${say.languages('other')}). Words were counted by the rules of the main one (${say.languages('language')}).`,
     'language-doubtful': (say) =>
       `Little of the language that was asked for (${say.languages('language')}) is heard. Numbers counted from words may be wrong.`,
     'very-short': (say) => `Only ${say.duration('speechSec')} of speech: too little to judge a pace by.`,

@@ -16,7 +16,11 @@ export const ru: Texts = {
     'very-quiet': (say) =>
       `Запись очень тихая: даже самое громкое место — ${say.number('levelDbfs')} dBFS. В следующий раз держитесь ближе к микрофону.`,
     'language-not-supported': (say) =>
-      `Этого языка установленные модели не знают (знают: ${say.languages('known')}). По словам ничего не посчитано, паузы измерены. Если язык всё же из известных, укажите его: --language (${say.text('known')}).`,
+      `Этого языка установленные модели не знают (знают: ${say.languages('known')}). По словам ничего не посчитано, паузы измерены. Если язык всё же из известных, укажите его: --language (${say.text('known')}). Если это русский, установите модель: speech-coach models pull ru.`,
+    'language-not-counted': (say) =>
+      `Язык речи — ${say.languages('language')}. Расшифровка есть, но слова считаются только в русской и английской речи; паузы измерены.`,
+    'language-mixed': (say) =>
+      `Часть речи (${say.number('percent')} %) — на другом языке (${say.languages('other')}). Слова посчитаны по правилам основного языка (${say.languages('language')}).`,
     'language-doubtful': (say) =>
       `Указанный язык (${say.languages('language')}) в записи почти не слышен. Всё, что посчитано по словам, может быть неверно.`,
     'very-short': (say) => `Речи всего ${say.duration('speechSec')}: судить по ней о темпе рано.`,

@@ -19,6 +19,8 @@ export interface NoticeParams {
   readonly clipped: 'percent';
   readonly 'very-quiet': 'levelDbfs';
   readonly 'language-not-supported': 'known';
+  readonly 'language-not-counted': 'language';
+  readonly 'language-mixed': 'language' | 'other' | 'percent';
   readonly 'language-doubtful': 'language';
   readonly 'very-short': 'speechSec';
 }

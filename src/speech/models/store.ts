@@ -1,109 +1,138 @@
-/** The model store: a folder a model, `models/<name>/<file>`. Finds models, and checks them against the catalogue. */
+/** The model store: a folder a model, `models/<name>/<file>`. Finds models, and checks them against their hashes. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AppError, isAppError, systemCode } from '../../errors/index.ts';
-import type { CatalogueEntry } from './catalogue.ts';
-import { readCatalogue } from './catalogue.ts';
-
-/** A model whose files are there. */
-export interface InstalledModel {
-  readonly entry: CatalogueEntry;
-  readonly folder: string;
-}
-
-/** How a model of the catalogue stands, for `doctor`. */
-export interface ModelStatus {
-  readonly name: string;
-  readonly role: CatalogueEntry['role'];
-  readonly languages: readonly string[];
-  readonly licence: string;
-  readonly folder: string;
-  readonly state: 'installed' | 'missing' | 'damaged' | 'unreadable';
-}
+import { AppError, systemCode } from '../../errors/index.ts';
+import { findEntry } from './catalogue.ts';
+import type { InstalledModel } from './installed-model.ts';
+import { identify, identifyFiles } from './installed-model.ts';
+import { MANIFEST, readManifest, toInstalled } from './manifest.ts';
+import type { ModelEntry, PinnedFile } from './model-entry.ts';
+import { modelName } from './model-entry.ts';
 
 /**
- * The first model of the catalogue for a role that knows the language.
- *
- * @param language undefined for roles that have none
- * @throws AppError `model-missing` when the catalogue has none
- */
-export function chooseModel(role: CatalogueEntry['role'], language?: string): CatalogueEntry {
-  const entry = readCatalogue().find(
-    (candidate) =>
-      candidate.role === role && (language === undefined || candidate.languages.includes(language)),
-  );
-  if (entry === undefined) {
-    throw new AppError('model-missing', { model: `${role} ${language ?? ''}`.trim(), path: 'models' });
-  }
-  return entry;
-}
-
-/**
- * Finds an installed model. Only presence and size are looked at; {@link verifyModel} looks at the hash.
+ * Finds an installed model. Only presence and size are looked at; {@link verifyModel} looks at the hashes.
  *
  * @throws AppError `model-missing`, `model-damaged`, `model-unreadable`
  */
 export async function openModel(modelsFolder: string, name: string): Promise<InstalledModel> {
-  const entry = readCatalogue().find((candidate) => candidate.name === name);
-  if (entry === undefined) {
-    throw new AppError('model-missing', { model: name, path: join(modelsFolder, name) });
+  const folder = join(modelsFolder, name);
+  if (!modelName.safeParse(name).success) {
+    throw new AppError('model-missing', { model: name, path: folder });
   }
-  const model = { entry, folder: join(modelsFolder, name) };
-  for (const file of entry.files) {
-    const path = join(model.folder, file.path);
-    const facts = await stat(path).catch((error: unknown) => {
-      throw notRead(entry.name, path, error);
-    });
-    if (facts.size !== file.bytes) {
-      throw new AppError('model-damaged', { model: entry.name, path });
-    }
-  }
-  return Object.freeze(model);
+  const model = (await describedModel(folder, name)) ?? (await catalogueModel(folder, name));
+  await requireSizes(model);
+  return model;
 }
 
 /**
  * Reads every file of a model and compares its hash.
  *
- * @throws AppError `model-missing`, `model-damaged`, `model-unreadable` with the file's path
+ * @throws AppError `model-missing`, `model-damaged`, `model-unreadable` with the file's path; the signal's reason
  */
-export async function verifyModel({ entry, folder }: InstalledModel): Promise<void> {
-  for (const file of entry.files) {
+export async function verifyModel(
+  { name, folder, files }: Pick<InstalledModel, 'name' | 'folder' | 'files'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const file of files) {
     const path = join(folder, file.path);
-    const hash = createHash('sha256');
-    try {
-      await pipeline(createReadStream(path), hash);
-    } catch (error) {
-      throw notRead(entry.name, path, error);
-    }
-    if (hash.digest('hex') !== file.sha256) {
-      throw new AppError('model-damaged', { model: entry.name, path });
+    const found = await sha256OfFile(path, signal).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw notRead(name, path, error);
+    });
+    if (found !== file.sha256) {
+      throw new AppError('model-damaged', { model: name, path });
     }
   }
 }
 
-/** How all models of the catalogue stand, hashes included. */
-export async function modelStatuses(modelsFolder: string): Promise<readonly ModelStatus[]> {
-  return Promise.all(
-    readCatalogue().map(async (entry) => {
-      const folder = join(modelsFolder, entry.name);
-      const { name, role, languages, licence } = entry;
-      return { name, role, languages, licence, folder, state: await stateOf({ entry, folder }) };
-    }),
-  );
+/** The SHA-256 of a file, in hex. @throws what reading throws; the signal's reason */
+export async function sha256OfFile(path: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  const options = signal === undefined ? {} : { signal };
+  await pipeline(createReadStream(path, { highWaterMark: 2 ** 20 }), hash, options);
+  return hash.digest('hex');
 }
 
-async function stateOf(model: InstalledModel): Promise<ModelStatus['state']> {
+/** The model as its manifest describes it; undefined when there is no manifest. */
+async function describedModel(folder: string, name: string): Promise<InstalledModel | undefined> {
+  const path = join(folder, MANIFEST);
   try {
-    await verifyModel(model);
-    return 'installed';
-  } catch (error) {
-    if (isAppError(error, 'model-damaged')) {
-      return 'damaged';
+    const found = await readManifest(folder);
+    if (found.name !== name) {
+      throw new AppError('model-damaged', { model: name, path });
     }
-    return isAppError(error, 'model-unreadable') ? 'unreadable' : 'missing';
+    return toInstalled(folder, found);
+  } catch (error) {
+    if (/^ENO(?:ENT|TDIR)$/.test(systemCode(error))) {
+      return undefined;
+    }
+    const isUnread = systemCode(error).startsWith('E');
+    if (isUnread && findEntry(name) !== undefined) {
+      // There need be none. The files themselves will tell that they may not be read.
+      return undefined;
+    }
+    throw isUnread
+      ? notRead(name, path, error)
+      : new AppError('model-damaged', { model: name, path }, { cause: error });
+  }
+}
+
+/** The model as the catalogue describes it, with the files of that source whose files are there. */
+async function catalogueModel(folder: string, name: string): Promise<InstalledModel> {
+  const entry = findEntry(name);
+  const [first] = entry?.sources ?? [];
+  if (entry === undefined || first === undefined) {
+    throw new AppError('model-missing', { model: name, path: folder });
+  }
+  for (const { files } of entry.sources) {
+    if (await haveSizes(folder, files)) {
+      return pinnedModel(folder, entry, files);
+    }
+  }
+  return pinnedModel(folder, entry, first.files);
+}
+
+function pinnedModel(folder: string, entry: ModelEntry, source: readonly PinnedFile[]): InstalledModel {
+  const { name, role, engine, version, languages, licence, unverified = false } = entry;
+  const files = source.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  const identity =
+    entry.engine === 'whisper' && entry.tensorsSha256 !== undefined
+      ? identify(name, version, entry.tensorsSha256)
+      : identifyFiles(name, version, files);
+  const recipe = entry.engine === 'sherpa' ? { recipe: entry.recipe } : {};
+  return Object.freeze({
+    name,
+    role,
+    engine,
+    ...recipe,
+    languages,
+    licence,
+    folder,
+    files,
+    identity,
+    unverified,
+  });
+}
+
+async function haveSizes(folder: string, files: readonly PinnedFile[]): Promise<boolean> {
+  const sizes = await Promise.all(
+    files.map(async ({ path }) => (await stat(join(folder, path)).catch(() => undefined))?.size),
+  );
+  return files.every(({ bytes }, at) => sizes[at] === bytes);
+}
+
+async function requireSizes({ name, folder, files }: InstalledModel): Promise<void> {
+  for (const file of files) {
+    const path = join(folder, file.path);
+    const facts = await stat(path).catch((error: unknown) => {
+      throw notRead(name, path, error);
+    });
+    if (facts.size !== file.bytes) {
+      throw new AppError('model-damaged', { model: name, path });
+    }
   }
 }
 

@@ -5,18 +5,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceSession as Session } from 'onnxruntime-node';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { ModelIdentity } from '../../../report/index.ts';
+import type { DecodedToken } from '../../decoded-token.ts';
+import { floatsOf, openSession, outputOf } from '../../onnx-runtime.ts';
 import type { Heard, Recognizer } from '../../recognizer.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
-import type { DecodedToken } from './decoded-token.ts';
 import { MOONSHINE_ABILITIES, MOONSHINE_MAX_CHUNK_SEC } from './facts.ts';
 import { exposeTensors } from './onnx-graph.ts';
 import { withoutRepetition } from './repetition.ts';
+import { END_TOKEN } from './vocabulary.ts';
 import { toWords } from './words.ts';
 
 const START_TOKEN = 1;
-const END_TOKEN = 2;
 const HEADS = 8;
 const HEAD_SIZE = 36;
 /** The authors' limit is 6 to 6.5 tokens a second; faster talk than that is the model repeating itself. */
@@ -39,15 +40,6 @@ const ALIGNMENT_LAYERS = [...new Set(ALIGNMENT_HEADS.map(([layer]) => layer))];
 const attentionName = (layer: number): string =>
   `/model/decoder/layers.${layer}/encoder_attn/Softmax_output_0`;
 
-const SESSION_OPTIONS: Session.SessionOptions = {
-  executionProviders: ['cpu'],
-  // A second thread does not help this model; a second process does.
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  graphOptimizationLevel: 'all',
-  logSeverityLevel: 3,
-};
-
 /**
  * Loads the model.
  *
@@ -55,12 +47,9 @@ const SESSION_OPTIONS: Session.SessionOptions = {
  * @param model what to report as its identity
  */
 export async function createMoonshine(folder: string, model: ModelIdentity): Promise<Recognizer> {
-  const encoder = await InferenceSession.create(join(folder, 'encoder_model.onnx'), SESSION_OPTIONS);
+  const encoder = await openSession(join(folder, 'encoder_model.onnx'));
   const decoderBytes = await readFile(join(folder, 'decoder_model_merged.onnx'));
-  const decoder = await InferenceSession.create(
-    exposeTensors(decoderBytes, ALIGNMENT_LAYERS.map(attentionName)),
-    SESSION_OPTIONS,
-  );
+  const decoder = await openSession(exposeTensors(decoderBytes, ALIGNMENT_LAYERS.map(attentionName)));
   return new Moonshine(encoder, decoder, model);
 }
 
@@ -89,7 +78,7 @@ class Moonshine implements Recognizer {
     const encoded = await this.#encoder.run({
       input_values: new Tensor('float32', samples, [1, samples.length]),
     });
-    const states = required(encoded, 'last_hidden_state');
+    const states = outputOf(encoded, 'last_hidden_state');
     const maxTokens = Math.max(4, Math.trunc((samples.length / SAMPLE_RATE_HZ) * TOKENS_PER_SEC));
     const decoded = await this.#decode(states, maxTokens);
     states.dispose();
@@ -127,7 +116,7 @@ class Moonshine implements Recognizer {
         },
         step === 0 ? this.#decoder.outputNames : this.#laterOutputs,
       );
-      const best = mostLikely(floats(required(outputs, 'logits')));
+      const best = mostLikely(floatsOf(outputOf(outputs, 'logits')));
       token = best.token;
       decoded.push({ ...best, attention: alignmentRow(outputs, frames) });
       for (const name of this.#pastNames) {
@@ -137,9 +126,9 @@ class Moonshine implements Recognizer {
           past.set(name, present);
         }
       }
-      required(outputs, 'logits').dispose();
+      outputOf(outputs, 'logits').dispose();
       for (const layer of ALIGNMENT_LAYERS) {
-        required(outputs, attentionName(layer)).dispose();
+        outputOf(outputs, attentionName(layer)).dispose();
       }
     }
     for (const tensor of past.values()) {
@@ -175,7 +164,7 @@ function mostLikely(logits: Float32Array): { readonly token: number; readonly lo
 function alignmentRow(outputs: Session.OnnxValueMapType, frames: number): Float32Array {
   const row = new Float32Array(frames);
   const layers = new Map(
-    ALIGNMENT_LAYERS.map((layer) => [layer, floats(required(outputs, attentionName(layer)))]),
+    ALIGNMENT_LAYERS.map((layer) => [layer, floatsOf(outputOf(outputs, attentionName(layer)))]),
   );
   for (const [layer, head] of ALIGNMENT_HEADS) {
     const weights = layers.get(layer);
@@ -184,19 +173,4 @@ function alignmentRow(outputs: Session.OnnxValueMapType, frames: number): Float3
     }
   }
   return row;
-}
-
-function required(outputs: Session.OnnxValueMapType, name: string): Tensor {
-  const tensor = outputs[name];
-  if (tensor === undefined) {
-    throw new Error(`the model gives no ${name}`);
-  }
-  return tensor;
-}
-
-function floats(tensor: Tensor): Float32Array {
-  if (!(tensor.data instanceof Float32Array)) {
-    throw new TypeError(`expected floats, got ${tensor.type}`);
-  }
-  return tensor.data;
 }

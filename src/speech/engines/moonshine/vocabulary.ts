@@ -1,13 +1,9 @@
 /** Moonshine's tokens as text. The vocabulary is Llama's, 32,000 pieces, followed by special marks without text. */
 import llamaTokenizer from 'llama-tokenizer-js';
+import type { Piece } from '../../piece-words.ts';
 
-/** A token as text. */
-export interface Piece {
-  /** What it adds to a word; empty for marks. */
-  readonly text: string;
-  /** Whether a new word begins with it. */
-  readonly opensWord: boolean;
-}
+/** The mark that ends a text. */
+export const END_TOKEN = 2;
 
 /** The mark that a piece begins a word, in place of the space before it. */
 const WORD_START = '▁';

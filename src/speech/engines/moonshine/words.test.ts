@@ -1,7 +1,7 @@
 import llamaTokenizer from 'llama-tokenizer-js';
 import { describe, expect, it } from 'vitest';
+import type { DecodedToken } from '../../decoded-token.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
-import type { DecodedToken } from './decoded-token.ts';
 import { toWords } from './words.ts';
 
 /** Each token is heard for this many frames of 24 ms. */
@@ -38,7 +38,7 @@ describe('toWords', () => {
     ['extraordinarily good', ['extraordinarily', 'good']],
     ['"Yes," she said.', ['"Yes,"', 'she', 'said.']],
     ['to-day $84,000 100%', ['to-day', '$84,000', '100%']],
-    ['one 👋 two', ['one', '👋', 'two']],
+    ['one 👋 two', ['one 👋', 'two']],
   ])('joins the pieces of a word and its punctuation: %s', (text, expected) => {
     expect(texts(text)).toEqual(expected);
   });

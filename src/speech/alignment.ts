@@ -1,8 +1,8 @@
 /**
  * Where in the sound each token was heard: dynamic time warping over the decoder's cross-attention. A token attends
  * to the frames it was heard in, so the cheapest monotonic path through the negated attention gives each token its
- * first frame. (The method is Whisper's; measured here, its normalisation and median filter make Moonshine's times
- * worse, so the plain mean of chosen heads is used.)
+ * first frame. (The method is Whisper's; measured here, its normalisation and median filter make times worse, its own
+ * included, so the plain mean of chosen heads is used.)
  */
 
 /**

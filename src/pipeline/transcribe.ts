@@ -1,0 +1,99 @@
+/** Sound and words of a recording: decoded and heard as one stream, once more when a model had to be fetched first. */
+import { isAppError } from '../errors/index.ts';
+import type { DecodeSummary, Media, Probe } from '../media/index.ts';
+import type { Speech, SpeechResult } from '../speech/index.ts';
+import type { AnalyzeOptions, AnalyzeRequest } from './analyze-request.ts';
+import type { FetchableModels } from './fetch-model.ts';
+import { fetchModel } from './fetch-model.ts';
+import type { Tell } from './progress.ts';
+import type { StageLog } from './stage-log.ts';
+
+/** The sound of a recording and what was heard in it. */
+export interface Transcribed {
+  readonly heard: SpeechResult;
+  readonly decoded: DecodeSummary;
+}
+
+/** What a recording is transcribed with. */
+export interface TranscribeDeps {
+  readonly media: Pick<Media, 'decode'>;
+  readonly speech: Pick<Speech, 'transcribe'>;
+  readonly models: FetchableModels;
+  readonly log: StageLog;
+}
+
+/** How it is watched and ended. */
+export interface TranscribeOptions extends AnalyzeOptions {
+  readonly tell: Tell;
+}
+
+/**
+ * Decodes and transcribes; where another model is needed for that, fetches it, if it may, and transcribes again.
+ *
+ * @throws AppError with a code of `media`, `speech` or `compute`; the signal's reason
+ */
+export async function transcribe(
+  deps: TranscribeDeps,
+  request: AnalyzeRequest,
+  probe: Probe,
+  options: TranscribeOptions,
+): Promise<Transcribed> {
+  const fetchNeeded = async (): Promise<boolean> => {
+    const { language, model } = request;
+    const { signal, onProgress, mayFetch = refuse } = options;
+    deps.log.begin('fetch');
+    const isFetched = await fetchModel(
+      deps.models,
+      { language, model },
+      { signal, mayFetch, onProgress: (progress) => onProgress?.(progress) },
+    );
+    if (isFetched) {
+      deps.log.finished();
+    }
+    deps.log.begin('transcribe');
+    return isFetched;
+  };
+  let transcribed: Transcribed;
+  try {
+    transcribed = await transcribeOnce(deps, request, probe, options);
+  } catch (error) {
+    const isMissing =
+      isAppError(error, 'language-model-missing') ||
+      (isAppError(error, 'model-missing') && error.details['model'] === request.model);
+    if (isMissing && (await fetchNeeded())) {
+      return transcribeOnce(deps, request, probe, options);
+    }
+    throw error;
+  }
+  return transcribed.heard.needsAnotherModel && request.model === undefined && (await fetchNeeded())
+    ? transcribeOnce(deps, request, probe, options)
+    : transcribed;
+}
+
+async function transcribeOnce(
+  { media, speech }: TranscribeDeps,
+  { path, name, language, model, upload }: AnalyzeRequest,
+  probe: Probe,
+  { signal, tell }: TranscribeOptions,
+): Promise<Transcribed> {
+  // A header without sound states 0, of which nothing is a part.
+  const totalSec = probe.durationSec === 0 ? null : probe.durationSec;
+  const tellHeard = (doneSec: number): void => {
+    tell('transcribe', totalSec === null ? null : doneSec / totalSec);
+  };
+  // The first words take a while: the models are loaded before them.
+  tellHeard(0);
+  const decoding = media.decode(path, probe, { signal, name });
+  const heard = await speech.transcribe(decoding.blocks, {
+    language,
+    ...(model === undefined ? {} : { model }),
+    ...(upload === undefined ? {} : { upload }),
+    signal,
+    onProgress: tellHeard,
+  });
+  return { heard, decoded: await decoding.summary };
+}
+
+function refuse(): Promise<boolean> {
+  return Promise.resolve(false);
+}

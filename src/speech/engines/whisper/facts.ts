@@ -1,0 +1,24 @@
+/** What is known about Whisper models without loading one. */
+import type { EngineFacts } from '../../recognizer.ts';
+
+/** The longest chunk, in seconds. */
+export const WHISPER_MAX_CHUNK_SEC = 20;
+
+/** Stretches of speech closer than this share a chunk: very short chunks change the style, and are said twice. */
+const JOIN_SEC = 1.5;
+
+/** The facts of a model of these languages. It leaves out most hesitation sounds. */
+export function whisperFacts(languages: readonly string[]): EngineFacts {
+  return Object.freeze({
+    abilities: Object.freeze({
+      languages: Object.freeze([...languages]),
+      punctuation: true,
+      style: 'tidy',
+      wordTimes: 'span',
+    }),
+    maxChunkSec: WHISPER_MAX_CHUNK_SEC,
+    joinSec: JOIN_SEC,
+    // English-only models have nothing to tell apart.
+    tellsLanguage: languages.length > 1,
+  });
+}
