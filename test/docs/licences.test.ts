@@ -11,7 +11,13 @@ const page = readFileSync(join(root, 'THIRD-PARTY-LICENSES.md'), 'utf8');
 const packages = productPackages(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** What may be installed beside MIT code with no more than keeping a notice. Any other needs a decision. */
-const PERMISSIVE: ReadonlySet<string> = new Set(['Apache-2.0', 'MIT', 'ISC', 'BSD-3-Clause', '(MIT OR CC0-1.0)']);
+const PERMISSIVE: ReadonlySet<string> = new Set([
+  'Apache-2.0',
+  'MIT',
+  'ISC',
+  'BSD-3-Clause',
+  '(MIT OR CC0-1.0)',
+]);
 
 const manifest = z.object({ license: z.string() });
 

@@ -72,7 +72,7 @@ describe('pauses', () => {
   });
 
   it('D-79: each metric is judged on one scale, and advice follows from it alone', () => {
-    expect(new Set(NORMS.map(({ metric }) => metric)).size).toBe(NORMS.length);
+    expect(new Set(NORMS.map(({ metric, language }) => `${metric} ${language}`)).size).toBe(NORMS.length);
     const report = analyzeScript(SENTENCE.repeat(20));
     for (const { metric, params } of report.advice.filter(({ code }) => code === 'slow-down')) {
       expect(params['wordsPerMinute']).toBe(valueOf(report, metric));

@@ -38,7 +38,7 @@ export function wordErrors(said: string, heard: string, options: ComparingOption
   let texts = { said, heard };
   for (const side of ['said', 'heard'] as const) {
     for (const { index, 0: number } of [...texts[side].matchAll(LONG_NUMBER)].toReversed()) {
-      const digits = [...number].join(' ');
+      const digits = number.replaceAll(/\B/g, ' ');
       const text = texts[side].slice(0, index) + digits + texts[side].slice(index + number.length);
       const other = compare(
         side === 'said' ? text : texts.said,
