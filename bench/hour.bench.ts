@@ -7,6 +7,7 @@ import { createMedia } from '../src/media/index.ts';
 import { createPipeline } from '../src/pipeline/index.ts';
 import { createModels, createSpeech } from '../src/speech/index.ts';
 import { createSilentLogger } from '../src/telemetry/index.ts';
+import { createVoice } from '../src/voice/index.ts';
 import { modelsFolder } from './support/listen.ts';
 import { makeLongTalk } from './support/long-talk.ts';
 import { runPrototype } from './support/prototype.ts';
@@ -74,7 +75,8 @@ async function analyze(slots: number): Promise<Run> {
   const media = createMedia();
   const models = createModels({ folder: modelsFolder, env: process.env });
   const speech = createSpeech({ models }, { modelsFolder, slots });
-  const pipeline = createPipeline({ media, speech, models, logger: createSilentLogger() });
+  const voice = createVoice({ threads: slots });
+  const pipeline = createPipeline({ media, speech, voice, models, logger: createSilentLogger() });
   const memory: number[] = [];
   const sampler = setInterval(() => {
     memory.push(memoryOfTreeMb(process.pid));
@@ -90,7 +92,7 @@ async function analyze(slots: number): Promise<Run> {
   loop.disable();
   clearInterval(sampler);
   await pipeline.close();
-  await Promise.all([speech.close(), media.close()]);
+  await Promise.all([speech.close(), voice.close(), media.close()]);
   const tenth = Math.max(1, Math.ceil(memory.length / 10));
   return {
     wallSec,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Advice } from '../report/index.ts';
+import type { Advice, TimeWindow } from '../report/index.ts';
 import type { ScriptOptions } from '../../test/support/spoken-input.ts';
-import { inputFromScript } from '../../test/support/spoken-input.ts';
+import { inputFromScript, joined } from '../../test/support/spoken-input.ts';
+import type { AnalysisInput } from './index.ts';
 import { analyze } from './index.ts';
 
 function adviceFor(script: string, options: ScriptOptions = {}): readonly Advice[] {
@@ -10,8 +11,8 @@ function adviceFor(script: string, options: ScriptOptions = {}): readonly Advice
 
 const codes = (advice: readonly Advice[]): readonly string[] => advice.map(({ code }) => code);
 
-/** Ten words in 3.6 s and a pause of 0.8 s: 136 words a minute, 18 % pauses. */
-const PLAIN = 'We came to the old bridge on Mill Road today. [0.8] '.repeat(12);
+/** Eleven words with 15 syllables in 4 s and a pause of 0.8 s: 3.1 syllables a second, 17 % pauses. */
+const PLAIN = 'We finally came to the old bridge by the river today. [0.8] '.repeat(12);
 
 describe('advice', () => {
   it('is silent inside every band', () => {
@@ -22,22 +23,22 @@ describe('advice', () => {
     const [first] = adviceFor(PLAIN, { wordSec: 0.2 });
     expect(first).toMatchObject({
       code: 'slow-down',
-      metric: 'speech-rate-words',
-      params: { wordsPerMinute: 219.5, max: 165 },
+      metric: 'speech-rate-syllables',
+      params: { syllablesPerSec: 5.11, maxSyllablesPerSec: 4.1, wordsPerMinute: 225, max: 180 },
     });
     expect(first?.evidence.length).toBeGreaterThan(0);
   });
 
   it('is silent so close to a limit that the other side is as likely', () => {
-    const pace = analyze(inputFromScript(PLAIN, { wordSec: 0.288 })).metrics['speech-rate-words'];
-    expect(pace).toMatchObject({ value: 166.1, band: { verdict: 'above' } });
-    expect(adviceFor(PLAIN, { wordSec: 0.288 })).toEqual([]);
+    const pace = analyze(inputFromScript(PLAIN, { wordSec: 0.25 })).metrics['speech-rate-syllables'];
+    expect(pace).toMatchObject({ value: 4.31, band: { verdict: 'above' } });
+    expect(adviceFor(PLAIN, { wordSec: 0.25 })).toEqual([]);
   });
 
   it('asks for more pace below the band', () => {
     expect(adviceFor(PLAIN, { wordSec: 0.6 })[0]).toMatchObject({
       code: 'speed-up',
-      params: { wordsPerMinute: 89.1, min: 120 },
+      params: { syllablesPerSec: 2.05, minSyllablesPerSec: 2.8, wordsPerMinute: 90, min: 123 },
     });
   });
 
@@ -85,4 +86,57 @@ describe('advice', () => {
       [],
     );
   });
+
+  it('asks to cut when the last third is much faster than the first', () => {
+    const { advice } = analyze(joined(talkAt(0.5, 40), talkAt(0.32, 40)));
+    expect(advice[0]).toMatchObject({ code: 'cut-not-rush', metric: 'pace-drift', params: { percent: 49 } });
+    expect(advice[0]?.evidence.every(({ startSec }) => startSec > 200)).toBe(true);
+  });
+
+  it('asks to open more slowly when the first minute is much faster than the rest', () => {
+    expect(analyze(joined(talkAt(0.29, 16), talkAt(0.42, 60))).advice).toMatchObject([
+      { code: 'open-slower', params: { openingSec: 60 }, evidence: [{ startSec: 0, endSec: 60 }] },
+    ]);
+  });
+
+  it('asks once to plan phrases, from the graver of two numbers, and cites the longest halts', () => {
+    const script = 'We finally [0.9] came to see the [1.4] old bridge by the river today. [0.6] '.repeat(10);
+    const found = adviceFor(script).filter(({ code }) => code === 'plan-phrases');
+    expect(found).toMatchObject([
+      { metric: 'in-clause-pauses-per-minute', params: { percent: 69, longCount: 10 } },
+    ]);
+    expect(found[0]?.evidence.map(({ startSec, endSec }) => round(endSec - startSec))).toEqual(
+      Array.from({ length: 5 }, () => 1.4),
+    );
+  });
+
+  it('holds a talk to its plan, and only to that', () => {
+    expect(planned({ minSec: 50, maxSec: 60 })).toEqual([]);
+    expect(planned({ maxSec: 40 })).toMatchObject([
+      {
+        code: 'over-time',
+        params: { talkSec: 56.32, maxSec: 40, overSec: 16.32 },
+        evidence: [{ startSec: 40, endSec: 56.32 }],
+      },
+    ]);
+    expect(planned({ minSec: 90 })).toMatchObject([
+      { code: 'under-time', params: { talkSec: 56.32, minSec: 90, leftSec: 33.68 } },
+    ]);
+  });
 });
+
+/** The advice for {@link PLAIN}, which lasts 56.32 s, under a plan. */
+function planned(window: TimeWindow): readonly Advice[] {
+  return analyze({ ...inputFromScript(PLAIN, { wordSec: 0.36 }), plan: { window, points: [] } }).advice;
+}
+
+/** Sentences with a pause of half a second after each, every word of the same length. */
+function talkAt(wordSec: number, sentences: number): AnalysisInput {
+  return inputFromScript('We finally came to the old bridge by the river today. [0.5] '.repeat(sentences), {
+    wordSec,
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { inputFrom } from '../../test/support/spoken-input.ts';
 import { languageOf } from '../language/index.ts';
 import type { Measured, Report, TimeRange, Transcript } from '../report/index.ts';
-import { isPresent, rangeSec, report as reportSchema } from '../report/index.ts';
+import { analysisParameters, isPresent, rangeSec, report as reportSchema } from '../report/index.ts';
 import type { AnalysisInput } from './index.ts';
-import { METRICS, analyze } from './index.ts';
+import { METRICS, analyze, parsePlan } from './index.ts';
 
 const english = languageOf('en');
 
@@ -44,9 +44,17 @@ const anyInput: fc.Arbitrary<AnalysisInput> = fc
       minPauseSec: fc.constantFrom(0.2, 0.25, 0.5),
       longPauseSec: fc.constantFrom(1, 2.5),
       phraseBreakSec: fc.constantFrom(0.3, 1),
+      maxRunWords: fc.constantFrom(3, 25),
+      maxRunSec: fc.constantFrom(2, 12),
+      paceWindowSec: fc.constantFrom(3, 15),
+      paceStepSec: fc.constantFrom(0.01, 1, 5, 20),
+      paceStretchSec: fc.constantFrom(5, 20),
+      rushedSec: fc.constantFrom(1, 6),
+      openingSec: fc.constantFrom(5, 60),
     }),
+    plan: fc.option(fc.constantFrom('1m..2m', 'Start 20s; Middle ..40s; End 10s..'), { nil: undefined }),
   })
-  .map(({ words: raw, ranges, speechFits, cutSec, abilities, parameters }) => {
+  .map(({ words: raw, ranges, speechFits, cutSec, abilities, parameters, plan }) => {
     let atMs = 0;
     const words = raw.map(({ text: shown, gapMs, lengthMs, confidence }) => {
       const startSec = (atMs + gapMs) / 1000;
@@ -57,7 +65,11 @@ const anyInput: fc.Arbitrary<AnalysisInput> = fc
       ? words.map(({ startSec, endSec }) => ({ startSec, endSec }))
       : ranges.map(({ startSec, lengthSec }) => ({ startSec, endSec: startSec + lengthSec }));
     const durationSec = Math.max(0.1, atMs / 1000 - cutSec);
-    return { ...inputFrom({ words, speech, durationSec, abilities }), parameters };
+    return {
+      ...inputFrom({ words, speech, durationSec, abilities }),
+      parameters: analysisParameters.parse(parameters),
+      ...(plan === undefined ? {} : { plan: parsePlan(plan) }),
+    };
   });
 
 describe('any talk', () => {
@@ -83,6 +95,14 @@ describe('any talk', () => {
         const again = recomputed(report);
         const reported = Object.keys(again).map((id) => [id, measured(report, id)?.value ?? again[id]]);
         expect(Object.fromEntries(reported)).toEqual(again);
+      }),
+    );
+  });
+
+  it('holds curves, runs without a pause and a plan that keep to their limits', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(brokenLimits(analyze(input))).toEqual([]);
       }),
     );
   });
@@ -122,7 +142,7 @@ function measuredOf(report: Report): readonly Measured[] {
 
 /** The metrics again, from the layers of the report alone. */
 function recomputed(report: Report): Readonly<Record<string, number>> {
-  const { pauses, phrases, fillers, speech, parameters } = report;
+  const { pauses, phrases, fillers, speech, parameters, missingPauses, paceStretches } = report;
   if (!isPresent(pauses)) {
     return {};
   }
@@ -141,6 +161,10 @@ function recomputed(report: Report): Readonly<Record<string, number>> {
     return fromSpeech;
   }
   const { items } = phrases;
+  const inside = pauses.filter(({ place }) => place === 'inside');
+  const longInside = inside.filter((pause) => rangeSec(pause) >= parameters.longInClausePauseSec - 1e-9);
+  const placed = pauses.filter(({ place }) => place !== 'unknown').length;
+  const stretches = isPresent(paceStretches) ? paceStretches : [];
   const words = items.reduce((sum, phrase) => sum + phrase.words, 0);
   const wordsSec = (items.at(-1)?.endSec ?? 0) - (items[0]?.startSec ?? 0);
   return {
@@ -151,7 +175,54 @@ function recomputed(report: Report): Readonly<Record<string, number>> {
     'filler-words-total': items.reduce((sum, phrase) => sum + phrase.fillers, 0),
     'filler-words-per-minute': round((fillers.length * 60) / wordsSec, 2),
     'filler-words-per-100': round((fillers.length * 100) / words, 2),
+    'in-clause-pauses-per-minute': round((inside.length * 60) / talkSec, 2),
+    'in-clause-pause-share': round(inside.length / placed, 3),
+    'long-in-clause-pauses': longInside.length,
+    'missing-pauses': isPresent(missingPauses) ? missingPauses.length : NaN,
+    'fast-stretches': stretches.filter(({ kind }) => kind === 'fast').length,
+    'slow-stretches': stretches.filter(({ kind }) => kind === 'slow').length,
+    'rushed-passages': stretches.filter(({ kind }) => kind === 'rushed').length,
+    'dense-passages': stretches.filter(({ kind }) => kind === 'dense').length,
   };
+}
+
+/** What is longer, shorter or elsewhere than its description says. */
+function brokenLimits({ curves, missingPauses, paceStretches, plan, parameters }: Report): readonly string[] {
+  const broken: string[] = [];
+  const hold = (isSo: boolean, what: string): void => {
+    if (!isSo) {
+      broken.push(what);
+    }
+  };
+  for (const curve of Object.values(curves).filter(isPresent)) {
+    hold(curve.values.length > 0 && curve.values.length <= 2000, 'points of a curve');
+    hold(
+      curve.stepSec >= parameters.paceStepSec && curve.windowSec === parameters.paceWindowSec,
+      'grid of a curve',
+    );
+  }
+  for (const run of isPresent(missingPauses) ? missingPauses : []) {
+    const { maxRunWords, maxRunSec } = parameters;
+    hold(run.words > maxRunWords || rangeSec(run) > maxRunSec - 1e-9, 'length of a run');
+    hold(
+      run.pauseAfter.every(
+        (index, place) =>
+          index >= run.firstWord && index < run.lastWord && index > (run.pauseAfter[place - 1] ?? -1),
+      ),
+      'places in a run',
+    );
+  }
+  for (const stretch of isPresent(paceStretches) ? paceStretches : []) {
+    const leastSec = { fast: parameters.paceStretchSec, slow: parameters.paceStretchSec };
+    const least = { ...leastSec, rushed: parameters.rushedSec, dense: 0 }[stretch.kind];
+    hold(rangeSec(stretch) >= least - 1e-9, `length of a ${stretch.kind} stretch`);
+  }
+  if (isPresent(plan)) {
+    const spentSec = plan.points.reduce((sum, point) => sum + point.spentSec, 0);
+    const lastSec = plan.points.at(-1)?.endSec ?? 0;
+    hold(spentSec <= lastSec + 1e-6, 'time of a plan');
+  }
+  return broken;
 }
 
 /** What is cited for something that is not so. */
@@ -165,11 +236,20 @@ function wrongClaims(report: Report): readonly string[] {
     'pause-share': (place) =>
       isPresent(pauses) &&
       (measured(report, 'pause-share')?.band?.verdict === 'below'
-        ? rangeSec(place) >= 12 && !pauses.some((pause) => isOverlapping(pause, place))
+        ? rangeSec(place) >= parameters.maxRunSec - 1e-9 &&
+          !pauses.some((pause) => isOverlapping(pause, place))
         : isListed(pauses, place)),
     'filler-words-total': (place) => isPresent(fillers) && isListed(fillers, place),
     'phrase-length-p90': (place) => isPresent(phrases) && isListed(phrases.items, place),
-    'speech-rate-words': (place) => isPresent(transcript) && isRateOutside(report, transcript, place),
+    'speech-rate-syllables': (place) => isPresent(transcript) && isRateOutside(report, transcript, place),
+    'long-in-clause-pauses': (place) =>
+      isPresent(pauses) &&
+      rangeSec(place) >= parameters.longInClausePauseSec - 1e-9 &&
+      isListed(
+        pauses.filter((pause) => pause.place === 'inside'),
+        place,
+      ),
+    'missing-pauses': (place) => isPresent(pauses) && !pauses.some((pause) => isOverlapping(pause, place)),
   };
   return Object.entries(holds).flatMap(([id, isSo]) =>
     evidence(id)
@@ -180,11 +260,12 @@ function wrongClaims(report: Report): readonly string[] {
 
 /** Whether the words in a place alone are faster or slower than the band, on the side of the whole talk. */
 function isRateOutside(report: Report, { words }: Transcript, place: TimeRange): boolean {
-  const { band } = measured(report, 'speech-rate-words') ?? {};
-  const said = words
+  const { band } = measured(report, 'speech-rate-syllables') ?? {};
+  const syllables = words
     .filter((word) => isInside(place, word))
-    .flatMap(({ text: shown }) => english?.spokenWords(shown));
-  const rate = (said.length * 60) / rangeSec(place);
+    .flatMap(({ text: shown }) => english?.spokenWords(shown) ?? [])
+    .reduce((sum, said) => sum + (english?.syllables(said) ?? 0), 0);
+  const rate = syllables / rangeSec(place);
   const isSlow = rate < (band?.min ?? 0);
   const isFast = rate > (band?.max ?? Infinity);
   const sides = { above: isFast, below: isSlow, inside: isFast || isSlow };

@@ -26,10 +26,11 @@ describe('bands', () => {
     expect([60, 120, 165, 330].map((value) => distanceOutside(norm, value))).toEqual([0.5, 0, 0, 1]);
   });
 
-  it('judge words per minute only in the language that the band was made for', () => {
-    expect(normOf('speech-rate-words', 'en')).toMatchObject({ min: 120, max: 165, grade: 'B' });
-    expect(normOf('speech-rate-words', 'ru')).toMatchObject({ min: 95, max: 130, grade: 'C' });
-    expect(normOf('speech-rate-words', 'xx')).toBeUndefined();
+  it('judge the pace by syllables, each language by its own band, and leave words unjudged', () => {
+    expect(normOf('speech-rate-syllables', 'en')).toMatchObject({ min: 2.8, max: 4.1, grade: 'C' });
+    expect(normOf('speech-rate-syllables', 'ru')).toMatchObject({ min: 3.7, max: 4.9, grade: 'C' });
+    expect(normOf('speech-rate-syllables', 'xx')).toBeUndefined();
+    expect(normOf('speech-rate-words', 'en')).toBeUndefined();
     expect(normOf('pause-share', undefined)).toMatchObject({ min: 0.12, max: 0.3 });
     expect(normOf('duration', 'en')).toBeUndefined();
   });

@@ -1,23 +1,29 @@
 /** Everything that metrics share, derived once from the input in linear time. */
 import { AppError } from '../errors/index.ts';
+import type { Lexicon } from '../language/index.ts';
 import type {
   Absent,
   AnalysisParameters,
-  Filler,
+  Hesitations,
   Notice,
-  Phrasing,
   RecordingFacts,
+  TalkPlan,
   TimeRange,
+  Tracks,
   Transcript,
 } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
-import { placeFillers } from './fillers.ts';
+import { deriveHesitations } from './filled-pauses/hesitations.ts';
 import type { PlacedPause } from './pauses.ts';
 import { findPauses } from './pauses.ts';
-import { derivePhrases } from './phrases.ts';
 import { roundTo } from './rounding.ts';
 import type { Span } from './span.ts';
 import { mergeSpans, toMs, toRange, toSpan, totalMs } from './span.ts';
+import type { TimedLayers } from './timed-layers.ts';
+import { deriveTimedLayers, withoutTimedLayers } from './timed-layers.ts';
+import { qualityNotices } from './voice/sound-quality.ts';
+import type { SpokenLayer, VoiceLayer } from './voice/voice-layers.ts';
+import { deriveSpoken, deriveVoice } from './voice/voice-layers.ts';
 import type { TimedWordLayer, WordLayer } from './words.ts';
 import { deriveTimedWords, deriveWords } from './words.ts';
 
@@ -28,9 +34,19 @@ export interface AnalysisInput {
   /** Where somebody speaks; in any order. */
   readonly speech: readonly TimeRange[];
   readonly transcript: Transcript | Absent;
+  /** What the sound tells; left out when nobody measured it. */
+  readonly tracks?: Tracks | Absent;
+  /** What the owner intends; left out when they said nothing. */
+  readonly plan?: TalkPlan;
   readonly parameters: AnalysisParameters;
   /** The version of each stage before this one. */
   readonly stages: Readonly<Record<string, number>>;
+}
+
+/** What helps the analysis, and is no part of the recording. */
+export interface AnalysisTools {
+  /** Dictionary forms for the language of the talk; without them forms of a word are told by their stems. */
+  readonly lexicon?: Lexicon;
 }
 
 /** Where somebody speaks. */
@@ -46,12 +62,18 @@ export interface SpeechLayer {
 }
 
 /** What a metric may need; each is there or absent with the reason. */
-export interface AnalysisLayers {
+export interface AnalysisLayers extends TimedLayers {
   readonly speech: SpeechLayer;
+  readonly tracks: Tracks;
+  /** The voice by itself. */
+  readonly voice: VoiceLayer;
   readonly words: WordLayer;
   readonly timedWords: TimedWordLayer;
-  readonly fillers: readonly Filler[];
-  readonly phrases: Phrasing;
+  /** Filled pauses, lengthened word ends, and where fillers cluster. */
+  readonly hesitations: Hesitations;
+  /** What the voice does with the words. */
+  readonly spoken: SpokenLayer;
+  readonly plan: TalkPlan;
 }
 
 /** The name of something that a metric may need. */
@@ -72,7 +94,7 @@ export type AnalysisContext = AnalysisFacts & {
 };
 
 /** Derives the context. Where nobody speaks, every layer is absent for that reason. */
-export function createContext(input: AnalysisInput): AnalysisContext {
+export function createContext(input: AnalysisInput, tools: AnalysisTools = {}): AnalysisContext {
   const { parameters } = input;
   const durationMs = toMs(input.recording.durationSec);
   const recording = { ...input.recording, durationSec: durationMs / 1000 };
@@ -84,8 +106,20 @@ export function createContext(input: AnalysisInput): AnalysisContext {
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) {
     const absent: Absent = { absent: 'no-speech' };
-    return { ...facts, speech: absent, words: absent, timedWords: absent, fillers: absent, phrases: absent };
+    return {
+      ...facts,
+      speech: absent,
+      tracks: absent,
+      voice: absent,
+      words: absent,
+      timedWords: absent,
+      hesitations: absent,
+      spoken: absent,
+      plan: absent,
+      ...withoutTimedLayers(absent),
+    };
   }
+  const tracks = input.tracks ?? { absent: 'no-tracks' };
   const words = deriveWords(transcript);
   const timedWords = deriveTimedWords(words);
   const pauses = findPauses(
@@ -99,12 +133,24 @@ export function createContext(input: AnalysisInput): AnalysisContext {
     soundMs: totalMs(spans),
     pauses,
   };
-  if (!isPresent(timedWords)) {
-    return { ...facts, speech, words, timedWords, fillers: timedWords, phrases: timedWords };
-  }
-  const fillers = placeFillers(timedWords);
-  const phrases = derivePhrases(timedWords, pauses, fillers, toMs(parameters.phraseBreakSec));
-  return { ...facts, speech, words, timedWords, fillers, phrases };
+  const timedLayers = deriveTimedLayers(timedWords, speech, parameters);
+  const voice = deriveVoice(tracks, speech, parameters);
+  const spokenInput = { words: timedWords, phrases: timedLayers.phrases, lexicon: tools.lexicon };
+  return {
+    ...facts,
+    notices: isPresent(tracks)
+      ? [...input.notices, ...qualityNotices(tracks.sound, input.notices)]
+      : input.notices,
+    speech,
+    tracks,
+    voice,
+    words,
+    timedWords,
+    hesitations: deriveHesitations(tracks, timedWords, timedLayers.fillers, spans),
+    spoken: deriveSpoken(tracks, voice, spokenInput, parameters),
+    plan: input.plan ?? { absent: 'no-plan' },
+    ...timedLayers,
+  };
 }
 
 /** Whether everything needed is there. */

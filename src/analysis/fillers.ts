@@ -27,6 +27,6 @@ export function placeFillers(words: TimedWordLayer): readonly Filler[] {
 const MAX_CITED = 20;
 
 /** The places of the first fillers. */
-export function citeFillers(fillers: readonly Filler[]): readonly TimeRange[] {
+export function citeFillers(fillers: readonly TimeRange[]): readonly TimeRange[] {
   return fillers.slice(0, MAX_CITED).map(({ startSec, endSec }) => ({ startSec, endSec }));
 }

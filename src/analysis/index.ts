@@ -1,6 +1,11 @@
 /** The analysis: words and speech in, a report out. Pure. */
 export { ANALYSIS_VERSION, analyze } from './analyze.ts';
-export { bandSource } from './bands.ts';
-export type { AnalysisInput, Need } from './context.ts';
+export { NORMS, bandSource } from './bands.ts';
+export type { Norm } from './bands.ts';
+export { SPEECH_NEEDED } from './confidence.ts';
+export type { AnalysisInput, AnalysisTools, Need } from './context.ts';
+export { vouchHesitations } from './filled-pauses/vouch.ts';
 export type { Metric, MetricText } from './metric.ts';
-export { METRICS, metricById } from './registry.ts';
+export { parsePlan } from './plan-text.ts';
+export { METRICS, METRIC_GROUPS, metricById } from './registry.ts';
+export type { MetricGroup, MetricGroupId } from './registry.ts';

@@ -1,5 +1,5 @@
 /** Silent pauses between stretches of speech, with the words around each. */
-import type { Pause } from '../report/index.ts';
+import type { Pause, TimeRange } from '../report/index.ts';
 import type { Span } from './span.ts';
 import { lengthMs, toRange } from './span.ts';
 
@@ -57,8 +57,8 @@ export function pausesOf(pauses: readonly PlacedPause[], minMs: number): readonl
 }
 
 /** As a report holds it. */
-export function toReportPause(pause: PlacedPause): Pause {
-  return { ...toRange(pause), afterWord: pause.afterWord, beforeWord: pause.beforeWord };
+export function toReportPause({ startMs, endMs, ...words }: Span & Omit<Pause, keyof TimeRange>): Pause {
+  return { ...toRange({ startMs, endMs }), ...words };
 }
 
 /** Twice the middle, so that it stays whole. */

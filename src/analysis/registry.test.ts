@@ -15,13 +15,14 @@ describe('the metric registry', () => {
 
   it('describes each metric in both languages', () => {
     for (const metric of METRICS) {
-      for (const { title, definition } of [metric.en, metric.ru]) {
+      for (const { title, definition, moves, source } of [metric.en, metric.ru]) {
         expect(title).toMatch(/^\p{Lu}[^.]*$/u);
         expect(definition).toMatch(/^[\p{Lu}\d].+\.$/u);
+        expect(moves).toMatch(/^\p{Lu}.+\.$/u);
+        expect(source).toMatch(/^[\p{Lu}\d][^.]*(?:\.\d[^.]*)*$/u);
       }
-      expect(`${metric.ru.title} ${metric.ru.definition}`).toMatch(/[а-яё]/);
-      expect(`${metric.en.title} ${metric.en.definition}`).not.toMatch(/[а-яё]/i);
-      expect(metric.source).not.toBe('');
+      expect(Object.values(metric.ru).filter((text) => !/[а-яё]/.test(text))).toEqual([]);
+      expect(Object.values(metric.en).filter((text) => /[а-яё]/i.test(text))).toEqual([]);
       expect(unit.options).toContain(metric.unit);
     }
   });

@@ -7,11 +7,15 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   ratio: 3,
   count: 0,
   words: 1,
+  syllables: 1,
   'words/min': 1,
   'syllables/min': 1,
   'syllables/s': 2,
   'per-min': 2,
   'per-100-words': 2,
+  st: 2,
+  dB: 1,
+  Hz: 0,
 };
 
 /** A value as reports show it in its unit. */

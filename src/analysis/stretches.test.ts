@@ -13,17 +13,18 @@ function paceEvidence(
     Array.from({ length: count }, () => {
       const startMs = atMs;
       atMs += Math.round(wordSec * 1000);
-      return { text: 'we', startSec: startMs / 1000, endSec: atMs / 1000, confidence: 0.9 };
+      return { text: 'river', startSec: startMs / 1000, endSec: atMs / 1000, confidence: 0.9 };
     }),
   );
   const durationSec = atMs / 1000;
   const report = analyze(inputFrom({ words, durationSec, speech: [{ startSec: 0, endSec: durationSec }] }));
-  const pace = report.metrics['speech-rate-words'];
+  const pace = report.metrics['speech-rate-syllables'];
   return pace !== undefined && isPresent(pace) ? pace.evidence : [];
 }
 
-const MIDDLING_SEC = 60 / 140;
-const FAST_SEC = 60 / 240;
+/** Of two syllables each: 3.5 a second. */
+const MIDDLING_SEC = 2 / 3.5;
+const FAST_SEC = 2 / 6;
 
 describe('cited stretches', () => {
   it('are none when the whole talk lies inside the band', () => {
@@ -33,11 +34,11 @@ describe('cited stretches', () => {
   it('find the fast passage in a talk that is fine on the whole', () => {
     const [stretch, ...others] = paceEvidence([
       [140, MIDDLING_SEC],
-      [60, FAST_SEC],
+      [50, FAST_SEC],
       [140, MIDDLING_SEC],
     ]);
     expect(others).toEqual([]);
-    expect(stretch).toEqual({ startSec: 60.06, endSec: 75.06 });
+    expect(stretch).toEqual({ startSec: 79.94, endSec: 95.258 });
   });
 
   it('lie on the side of the whole when it is outside, even if the other side has a graver one', () => {
@@ -60,6 +61,6 @@ describe('cited stretches', () => {
   });
 
   it('are the whole talk when it is shorter than a stretch', () => {
-    expect(paceEvidence([[40, FAST_SEC]])).toEqual([{ startSec: 0, endSec: 10 }]);
+    expect(paceEvidence([[40, FAST_SEC]])).toEqual([{ startSec: 0, endSec: 13.32 }]);
   });
 });

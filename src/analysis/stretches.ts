@@ -1,14 +1,12 @@
-/** Stretches of about 15 seconds with their own rate: where a talk is fastest or slowest. */
+/** Stretches of a pace window with their own rate: where a talk is fastest or slowest. */
 import type { TimeRange } from '../report/index.ts';
-import type { Limits, Norm } from './bands.ts';
+import type { Limits } from './bands.ts';
 import { distanceOutside } from './bands.ts';
 import type { Span } from './span.ts';
 import { lengthMs, toRange } from './span.ts';
 import type { TimedWordLayer } from './words.ts';
 import { isSpoken } from './words.ts';
 
-/** Shorter stretches swing with single words; products and research use 10 to 15 seconds. */
-const STRETCH_MS = 15_000;
 /** How many stretches a metric cites. */
 const MAX_CITED = 3;
 
@@ -18,13 +16,15 @@ export interface RatedStretch extends Span {
 }
 
 /**
- * From every spoken word the shortest stretch of at least 15 seconds, from the start of a word to the end of one; the
- * whole talk when it is shorter. Takes time linear in the number of words.
+ * From every spoken word the shortest stretch of at least `minMs`, from the start of a word to the end of one; the whole
+ * talk when it is shorter. Takes time linear in the number of words.
  *
+ * @param minMs shorter stretches than 10 to 15 seconds swing with single words
  * @param rateOf the rate from one shown word to another, both inclusive, that span `span`; undefined when it cannot be said
  */
 export function ratedStretches(
   words: TimedWordLayer,
+  minMs: number,
   rateOf: (first: number, last: number, span: Span) => number | undefined,
 ): readonly RatedStretch[] {
   const spoken = words.spans.map((_, index) => index).filter((index) => isSpoken(words, index));
@@ -33,12 +33,12 @@ export function ratedStretches(
   for (const [start, first] of spoken.entries()) {
     const startMs = words.spans[first]?.startMs ?? 0;
     end = Math.max(end, start);
-    while (end < spoken.length - 1 && endMsOf(words, spoken[end]) - startMs < STRETCH_MS) {
+    while (end < spoken.length - 1 && endMsOf(words, spoken[end]) - startMs < minMs) {
       end += 1;
     }
     const last = spoken[end] ?? first;
     const span = { startMs, endMs: endMsOf(words, last) };
-    if (lengthMs(span) < STRETCH_MS && start > 0) {
+    if (lengthMs(span) < minMs && start > 0) {
       break;
     }
     const rate = rateOf(first, last, span);
@@ -55,7 +55,7 @@ export function ratedStretches(
  */
 export function citeOutside(
   stretches: readonly RatedStretch[],
-  norm: Norm | undefined,
+  norm: Limits | undefined,
   whole: RatedStretch,
 ): readonly TimeRange[] {
   if (norm === undefined) {
@@ -81,7 +81,7 @@ export function citeOutside(
   return cited.toSorted((a, b) => a.startMs - b.startMs).map(toRange);
 }
 
-function sideOf(norm: Norm, whole: number): Limits {
+function sideOf(norm: Limits, whole: number): Limits {
   if (norm.min !== undefined && whole < norm.min) {
     return { min: norm.min };
   }

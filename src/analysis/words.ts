@@ -92,6 +92,11 @@ export function spokenBetween(words: WordLayer, first: number, last: number): nu
   return (words.spokenBefore[last + 1] ?? 0) - (words.spokenBefore[first] ?? 0);
 }
 
+/** How many syllables the shown words `first` to `last` hold. */
+export function syllablesBetween(words: WordLayer, first: number, last: number): number {
+  return (words.syllablesBefore[last + 1] ?? 0) - (words.syllablesBefore[first] ?? 0);
+}
+
 /** Whether the shown word is said as a word: not a hesitation sound, not punctuation alone. */
 export function isSpoken(words: WordLayer, index: number): boolean {
   return spokenBetween(words, index, index) > 0;

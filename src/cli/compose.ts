@@ -9,6 +9,7 @@ import { createRemote, createSpeech } from '../speech/index.ts';
 import { systemClock } from '../resilience/index.ts';
 import { composeModels, modelsFolderOf } from './models/compose-models.ts';
 import type { Logger } from '../telemetry/index.ts';
+import { createVoice } from '../voice/index.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -53,7 +54,15 @@ export function compose(config: Config, options: ComposeOptions): Composed {
     maxChildBytes: config.recognizerMemoryMb * MEBIBYTE,
     whisperVariant: config.whisperPrecision,
   });
-  const pipeline = createPipeline({ media, speech, models, logger: logger.child({ module: 'pipeline' }) });
+  // A thread for each recording at a time: the words of one would wait for the tracks of another.
+  const voice = createVoice({ threads: slots });
+  const pipeline = createPipeline({
+    media,
+    speech,
+    voice,
+    models,
+    logger: logger.child({ module: 'pipeline' }),
+  });
   // A folder that cannot be swept is told when something must be written into it.
   const swept = scratch.sweep().then(
     (files) => logger.debug({ module: 'cli', files }, 'old temporary files deleted'),
@@ -67,7 +76,7 @@ export function compose(config: Config, options: ComposeOptions): Composed {
     close: async () => {
       // What uses others goes first.
       await pipeline.close();
-      await Promise.all([speech.close(), media.close(), remote?.close(), swept]);
+      await Promise.all([speech.close(), voice.close(), media.close(), remote?.close(), swept]);
     },
   });
 }

@@ -78,7 +78,7 @@ function addRecordingCommand(
   onCommand: ProgramOptions['onCommand'],
 ): void {
   const { files } = texts.arguments;
-  const { language, model, yes, allowUpload, format, out, threads, quiet, json } = texts.options;
+  const { language, model, yes, allowUpload, plan, format, out, threads, quiet, json } = texts.options;
   const isReport = name === 'analyze';
   program
     .command(name)
@@ -89,6 +89,7 @@ function addRecordingCommand(
     .option(`--model <${model.value}>`, model.about)
     .option('--yes', yes)
     .option('--allow-upload', allowUpload)
+    .option(`--plan <${plan.value}>`, plan.about)
     .option(`--format <${format.value}>`, format.about(isReport ? 'text' : 'txt'), collect)
     .option(`--out <${out.value}>`, out.about(isReport ? 'NAME.report.EXT' : 'NAME.EXT'))
     .option(`--threads <${threads.value}>`, threads.about)

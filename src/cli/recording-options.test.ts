@@ -35,6 +35,7 @@ describe('readRequest', () => {
       model: undefined,
       yes: false,
       allowUpload: false,
+      plan: undefined,
       formats: ['text'],
       outFolder: undefined,
       slots: undefined,

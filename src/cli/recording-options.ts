@@ -27,6 +27,8 @@ export interface RecordingRequest {
   readonly yes: boolean;
   /** Whether the recording may be sent to the owner's transcription server. */
   readonly allowUpload: boolean;
+  /** As given: the text of a plan, or the name of its file; undefined: none. */
+  readonly plan: string | undefined;
   /** One or more, each once. Exactly one when there is no folder. */
   readonly formats: readonly ReportFormat[];
   /** Absolute; undefined: standard output. */
@@ -43,6 +45,7 @@ const rawOptions = z.object({
   model: z.string().optional(),
   yes: z.boolean().default(false),
   allowUpload: z.boolean().default(false),
+  plan: z.string().optional(),
   format: z.array(z.string()).default([]),
   out: z.string().optional(),
   threads: z.string().optional(),
@@ -106,6 +109,7 @@ export function readRequest(
     model: raw.model,
     yes: raw.yes,
     allowUpload: raw.allowUpload,
+    plan: raw.plan,
     formats: [...formats],
     outFolder,
     slots: raw.threads === undefined ? undefined : readThreads(raw.threads, texts),

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { toPrintable } from '../errors/index.ts';
 import type { AnalyzeOptions } from '../pipeline/index.ts';
-import type { Report } from '../report/index.ts';
+import type { AnalysisParameters, Report, TalkPlan } from '../report/index.ts';
 import { createLogger } from '../telemetry/index.ts';
 import { runBatch } from './batch.ts';
 import type { Composed } from './compose.ts';
@@ -17,6 +17,7 @@ import { createJsonProgress } from './progress-json.ts';
 import { createProgressLine } from './progress-line.ts';
 import { createPlainProgress } from './progress-plain.ts';
 import type { ProgressView } from './progress.ts';
+import { readPlan } from './read-plan.ts';
 import type { Product, RecordingRequest } from './recording-options.ts';
 import { STDIN, readRequest } from './recording-options.ts';
 import { printedText, resultText, textBetween } from './result-text.ts';
@@ -67,8 +68,11 @@ export async function processRecordings(
       context,
       aside: (write) => view.aside(write),
     });
+    const plan = request.plan === undefined ? undefined : await readPlan(request.plan, io.cwd);
+    const { minPauseSec, longPauseSec } = config;
+    const parameters = { minPauseSec, longPauseSec };
     const model = request.model ?? (config.speechModel === 'auto' ? undefined : config.speechModel);
-    const run = { product, request, names, context, app, view, mayFetch, model };
+    const run = { product, request, names, context, app, view, mayFetch, model, plan, parameters };
     const failures = await runAll(run, (error) => {
       logger.debug({ module: 'cli', error }, 'a file failed');
     });
@@ -90,6 +94,8 @@ interface Run {
   readonly mayFetch: NonNullable<AnalyzeOptions['mayFetch']>;
   /** The name of the model; undefined: the best that is installed. */
   readonly model: string | undefined;
+  readonly plan: TalkPlan | undefined;
+  readonly parameters: Partial<AnalysisParameters>;
 }
 
 /** Runs all files; the number of those that failed. */
@@ -132,11 +138,13 @@ async function runAll(run: Run, onFailure: (error: unknown) => void): Promise<nu
 
 /** The report of one file; standard input is kept in a temporary file meanwhile. */
 async function analyzeFile(run: Run, file: string, index: number, signal: AbortSignal): Promise<Report> {
-  const { app, context, request, view, mayFetch, model } = run;
+  const { app, context, request, view, mayFetch, model, plan, parameters } = run;
   const { io } = context;
   const asked = {
     language: request.language,
     ...(model === undefined ? {} : { model }),
+    parameters,
+    ...(plan === undefined ? {} : { plan }),
     ...(request.allowUpload ? { upload: 'allowed' as const } : {}),
   };
   const onProgress = (progress: Parameters<ProgressView['update']>[1]): void => view.update(index, progress);

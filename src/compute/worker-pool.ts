@@ -1,7 +1,9 @@
 /** A pool of worker threads for plain JavaScript that takes longer than the main thread may be held. */
 import { fileURLToPath } from 'node:url';
+import type { Transferable } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { AppError } from '../errors/index.ts';
+import { startFeed } from './feed.ts';
 import { unpackError } from './sent-error.ts';
 import type { ThreadAnswer, ThreadCall } from './thread.ts';
 
@@ -11,8 +13,22 @@ export interface WorkerPoolOptions {
   readonly entry: URL;
   /** How many threads at most, 1 or more. */
   readonly threads: number;
-  /** The longest that one task may take, waiting for a thread included. */
+  /** The longest that one task, or a fed task over one block, may take; waiting for a thread included. */
   readonly taskTimeoutMs: number;
+}
+
+/** How a call is ended. */
+interface CallOptions {
+  readonly signal: AbortSignal;
+}
+
+/** How a fed call is ended, and its blocks handed over. */
+interface FeedCallOptions<Block> extends CallOptions {
+  /**
+   * What of a block is moved to the thread, where it is lost here, rather than copied. A view is copied with all of the
+   * memory that it lies in. Default: nothing.
+   */
+  readonly toMove?: (block: Block) => readonly Transferable[];
 }
 
 /** See {@link createWorkerPool}. */
@@ -23,7 +39,20 @@ export interface WorkerPool {
    * @throws AppError `task-timeout`, what the function threw (`internal` when that is of no table); the signal's
    *   reason when aborted, and the thread is ended
    */
-  run<Result>(name: string, input: unknown, options: { readonly signal: AbortSignal }): Promise<Result>;
+  run<Result>(name: string, input: unknown, options: CallOptions): Promise<Result>;
+  /**
+   * Calls the exported function `name` with `input` and, as its second argument, an async iterable of the blocks. The
+   * source is read as fast as the function reads, one block ahead. The thread is held until the source has ended: with
+   * no thread free, the source waits as well.
+   *
+   * @throws what `run` throws; what the source throws
+   */
+  feed<Block, Result>(
+    name: string,
+    input: unknown,
+    blocks: AsyncIterable<Block>,
+    options: FeedCallOptions<Block>,
+  ): Promise<Result>;
   /** Ends all threads; waiting and running tasks end as `cancelled`. */
   close(): Promise<void>;
 }
@@ -48,40 +77,55 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     });
   };
 
-  const ask = async <Result>(call: ThreadCall, signal: AbortSignal): Promise<ThreadAnswer<Result>> => {
+  const ask = async <Result>(call: ThreadCall, signal: AbortSignal): Promise<Result> => {
     signal.throwIfAborted();
     if (closed) {
       throw new AppError('cancelled');
     }
-    const timeout = AbortSignal.timeout(taskTimeoutMs);
     opened ??= open();
+    let answer: ThreadAnswer<Result>;
     try {
       const pool = await opened;
-      const answer: ThreadAnswer<Result> = await pool.run(call, {
-        signal: AbortSignal.any([signal, timeout]),
+      answer = await pool.run(call, {
+        signal,
+        ...(call.port === undefined ? {} : { transferList: [call.port] }),
       });
-      return answer;
     } catch (error) {
       signal.throwIfAborted();
-      if (closed) {
-        throw new AppError('cancelled');
-      }
-      throw timeout.aborted
-        ? new AppError('task-timeout', { seconds: Math.round(taskTimeoutMs / 1000) })
-        : new AppError('internal', {}, { cause: error });
+      throw closed ? new AppError('cancelled') : new AppError('internal', {}, { cause: error });
     }
+    if (answer.kind === 'failed') {
+      throw unpackError(answer.error);
+    }
+    return answer.result;
   };
+
   return Object.freeze({
-    run: async <Result>(
+    run: async <Result>(name: string, input: unknown, { signal }: CallOptions): Promise<Result> => {
+      const timeout = AbortSignal.timeout(taskTimeoutMs);
+      try {
+        return await ask<Result>({ entry: entry.href, name, input }, AbortSignal.any([signal, timeout]));
+      } catch (error) {
+        throw error === timeout.reason
+          ? new AppError('task-timeout', { seconds: Math.round(taskTimeoutMs / 1000) })
+          : error;
+      }
+    },
+    feed: async <Block, Result>(
       name: string,
       input: unknown,
-      { signal }: { readonly signal: AbortSignal },
+      blocks: AsyncIterable<Block>,
+      { signal, toMove = () => [] }: FeedCallOptions<Block>,
     ): Promise<Result> => {
-      const answer = await ask<Result>({ entry: entry.href, name, input }, signal);
-      if (answer.kind === 'failed') {
-        throw unpackError(answer.error);
+      const feed = startFeed(blocks, { patienceMs: taskTimeoutMs, toMove });
+      try {
+        return await ask<Result>(
+          { entry: entry.href, name, input, port: feed.port },
+          AbortSignal.any([signal, feed.failed]),
+        );
+      } finally {
+        feed.stop();
       }
-      return answer.result;
     },
     close: async () => {
       closed = true;

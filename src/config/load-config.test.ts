@@ -55,6 +55,8 @@ describe('loadConfig', () => {
       transcriptionUrl: undefined,
       transcriptionApiKey: undefined,
       transcriptionModel: 'whisper-1',
+      minPauseSec: 0.25,
+      longPauseSec: 2.5,
       logLevel: 'warn',
       logFormat: 'auto',
     });

@@ -10,8 +10,32 @@ export interface AnsweredSetting {
   readonly answer: Readonly<Record<Locale, string>>;
 }
 
+const VOICE_DETECTOR = {
+  en: 'Speech is told from silence by one detector, which needs no tuning; MIN_PAUSE_SEC says what counts as a pause.',
+  ru: 'Речь от тишины отличает один детектор, настраивать его не нужно; что считать паузой, задаёт MIN_PAUSE_SEC.',
+} as const;
+
+const EMPHASIS = {
+  en: 'Emphasis is measured from pitch, loudness and length against the words around it; there is nothing to tune.',
+  ru: 'Выделение слов измеряется по высоте, громкости и длительности на фоне соседних слов; настраивать нечего.',
+} as const;
+
+const OFF: ReadonlySet<string> = new Set(['false', '0', 'no', 'off']);
+const NEVER: ReadonlySet<string> = new Set();
+
 /** Settings that are answered rather than read. */
 export const ANSWERED_SETTINGS: readonly AnsweredSetting[] = [
+  { name: 'SILENCE_FACTOR', fulfilled: NEVER, answer: VOICE_DETECTOR },
+  { name: 'PAUSE_SEGMENT_TIME_TOLERANCE', fulfilled: NEVER, answer: VOICE_DETECTOR },
+  { name: 'USE_WEBRTC_VAD', fulfilled: OFF, answer: VOICE_DETECTOR },
+  { name: 'WEBRTC_VAD_MODE', fulfilled: NEVER, answer: VOICE_DETECTOR },
+  { name: 'USE_PYANNOTE_VAD', fulfilled: OFF, answer: VOICE_DETECTOR },
+  { name: 'PYANNOTE_MODEL', fulfilled: NEVER, answer: VOICE_DETECTOR },
+  { name: 'EMPHASIS_WINDOW_SIZE', fulfilled: NEVER, answer: EMPHASIS },
+  { name: 'EMPHASIS_MAD_MULTIPLIER', fulfilled: NEVER, answer: EMPHASIS },
+  { name: 'EMPHASIS_MIN_DURATION', fulfilled: NEVER, answer: EMPHASIS },
+  { name: 'EMPHASIS_PAUSE_THRESHOLD', fulfilled: NEVER, answer: EMPHASIS },
+  { name: 'EMPHASIS_CONTENT_BOOST', fulfilled: NEVER, answer: EMPHASIS },
   {
     name: 'WHISPER_DEVICE',
     fulfilled: new Set(['cpu', 'auto']),
@@ -42,20 +66,7 @@ export const SETTINGS_TO_COME: ReadonlySet<string> = new Set([
   'LOG_BACKUP_COUNT',
   'METRICS_ENABLED',
   'MAX_CONCURRENT_ANALYSES',
-  'MIN_PAUSE_GAP_SEC',
-  'LONG_PAUSE_SEC',
-  'SILENCE_FACTOR',
-  'PAUSE_SEGMENT_TIME_TOLERANCE',
-  'USE_WEBRTC_VAD',
-  'WEBRTC_VAD_MODE',
-  'USE_PYANNOTE_VAD',
-  'PYANNOTE_MODEL',
   'FILLER_CLUSTER_GAP_SEC',
-  'EMPHASIS_WINDOW_SIZE',
-  'EMPHASIS_MAD_MULTIPLIER',
-  'EMPHASIS_MIN_DURATION',
-  'EMPHASIS_PAUSE_THRESHOLD',
-  'EMPHASIS_CONTENT_BOOST',
   'LLM_FILLERS_ENABLED',
   'LLM_FILLERS_MAX_TOKENS',
   'LLM_FILLERS_MODEL',

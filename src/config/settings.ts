@@ -14,6 +14,7 @@ import {
   optional,
   plainText,
   program,
+  seconds,
   wholeNumber,
 } from './value-kinds.ts';
 
@@ -228,6 +229,27 @@ export const SETTINGS = [
       ru: 'Модель, которая запрашивается у сервера распознавания.',
     },
     default: () => 'whisper-1',
+  }),
+  defineSetting({
+    key: 'minPauseSec',
+    name: 'MIN_PAUSE_SEC',
+    oldNames: [{ name: 'MIN_PAUSE_GAP_SEC' }],
+    ...seconds(0.1, 5),
+    about: {
+      en: 'The shortest silence that counts as a pause.',
+      ru: 'С какой длины тишина считается паузой.',
+    },
+    default: () => 0.25,
+  }),
+  defineSetting({
+    key: 'longPauseSec',
+    name: 'LONG_PAUSE_SEC',
+    ...seconds(0.5, 60),
+    about: {
+      en: 'The length from which a pause is called long.',
+      ru: 'С какой длины пауза называется длинной.',
+    },
+    default: () => 2.5,
   }),
   defineSetting({
     key: 'logLevel',

@@ -28,6 +28,19 @@ export function wholeNumber(min: number, max: number): ValueKind<number> {
   };
 }
 
+/** A length in seconds, whole or with a decimal point, with both ends of the range allowed. */
+export function seconds(min: number, max: number): ValueKind<number> {
+  return {
+    schema: z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}(?:\.\d{1,6})?$/)
+      .transform(Number)
+      .pipe(z.number().min(min).max(max)),
+    range: { en: `seconds from ${min} to ${max}`, ru: `секунды от ${min} до ${max}` },
+  };
+}
+
 /** Yes or no, in the spellings that people use, in any case. */
 export function flag(): ValueKind<boolean> {
   return {

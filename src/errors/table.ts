@@ -617,6 +617,79 @@ export const ERROR_TABLE = {
       mend: 'Проверьте, что в {setting} указан адрес API, а не страницы.',
     },
   },
+  // The plan of a talk.
+  'plan-line-untimed': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'Line {line} of the plan has no time: {text}.',
+      mend: 'Write the time beside the title, for example: Introduction 1m, or The problem 2m..3m.',
+    },
+    ru: {
+      message: 'В строке {line} плана нет времени: {text}.',
+      mend: 'Укажите время рядом с названием, например: Введение 1м или Проблема 2м..3м.',
+    },
+  },
+  'plan-time-unreadable': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The time in line {line} of the plan cannot be read: {text}.',
+      mend: 'Write times as 90s, 5m, 1h or 5:30, and from one to another as 5m..7m.',
+    },
+    ru: {
+      message: 'Непонятно время в строке {line} плана: {text}.',
+      mend: 'Пишите время так: 90с, 5м, 1ч или 5:30, а промежуток — так: 5м..7м.',
+    },
+  },
+  'plan-time-reversed': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The time in line {line} of the plan ends before it begins: {text}.',
+      mend: 'Write the shorter time first: 5m..7m.',
+    },
+    ru: {
+      message: 'В строке {line} плана время идёт от большего к меньшему: {text}.',
+      mend: 'Сначала пишите меньшее время: 5м..7м.',
+    },
+  },
+  'plan-time-twice': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'Line {line} of the plan gives the time of the whole talk a second time: {text}.',
+      mend: 'Keep one of the two, or write a title beside this one.',
+    },
+    ru: {
+      message: 'В строке {line} плана время всего выступления указано второй раз: {text}.',
+      mend: 'Оставьте одно из двух или добавьте к этому времени название.',
+    },
+  },
+  'plan-too-long': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The plan has more than {max} points; line {line} is one too many.',
+      mend: 'Join points until there are at most {max}.',
+    },
+    ru: {
+      message: 'В плане больше {max} пунктов; лишний — в строке {line}.',
+      mend: 'Объедините пункты: их может быть не больше {max}.',
+    },
+  },
+  'plan-empty': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'There is no time in the plan.',
+      mend: 'Write the time of the talk, for example 5m..7m, or a line with a time for each point.',
+    },
+    ru: {
+      message: 'В плане нет времени.',
+      mend: 'Укажите время выступления, например 5м..7м, или строку со временем для каждого пункта.',
+    },
+  },
   // The owner's and the caller's settings.
   'config-invalid': {
     status: 500,

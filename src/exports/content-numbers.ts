@@ -1,21 +1,28 @@
 /** The measured numbers of a report in words: value with unit, verdict, footnotes, and where the bands come from. */
-import { bandSource } from '../analysis/index.ts';
+import type { Metric, MetricGroupId } from '../analysis/index.ts';
+import { METRIC_GROUPS, bandSource } from '../analysis/index.ts';
 import type { Measured, Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { cleanText } from './clean.ts';
+import type { Extent } from './listing.ts';
 import type { Wording } from './wording.ts';
 
-/** The numbers, in the order of the report. */
+/** The subject of a section: a group of the registry, or what this version knows nothing of. */
+export type SectionId = MetricGroupId | 'other';
+
+/** The numbers, in the order of the registry. */
 export interface NumbersContent {
-  readonly rows: readonly NumberRow[];
+  readonly rowsOf: (section: SectionId) => readonly NumberRow[];
   readonly footnotes: readonly Footnote[];
   /** Whether a row has an interval in brackets, which needs a word of explanation. */
   readonly hasIntervals: boolean;
+  /** How many measured numbers a short report leaves out. */
+  readonly hiddenCount: number;
   readonly ranges: readonly RangeRow[];
 }
 
 /** One measured number. */
-interface NumberRow {
+export interface NumberRow {
   readonly title: string;
   /** With unit and, where known, its interval in brackets. */
   readonly value: string;
@@ -39,33 +46,43 @@ interface RangeRow {
   readonly grade: string;
 }
 
+interface Shown {
+  readonly id: string;
+  readonly title: string;
+  readonly measure: Measured;
+}
+
 const SUPERSCRIPTS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] as const;
 
 /** See {@link NumbersContent}. */
 export function numbersContent(
   report: Report,
   wording: Wording,
+  extent: Extent,
   titleOf: (id: string) => string,
 ): NumbersContent {
-  const measures = Object.entries(report.metrics).flatMap(([id, measure]) =>
+  const measured = Object.entries(report.metrics).flatMap(([id, measure]) =>
     isPresent(measure) ? [{ id, title: titleOf(id), measure }] : [],
   );
-  const notes = [...new Set(measures.map(({ measure }) => doubt(measure, wording)))].filter(
+  const shown = extent === 'full' ? measured : measured.filter((row) => isHeadline(row.id) || isOutside(row));
+  const notes = [...new Set(shown.map(({ measure }) => doubt(measure, wording)))].filter(
     (text) => text !== '',
   );
+  const toRow = ({ title, measure }: Shown): NumberRow => {
+    const note = notes.indexOf(doubt(measure, wording));
+    return {
+      title,
+      value: valueText(title, measure, wording),
+      mark: note === -1 ? '' : footnoteMark(note + 1),
+      verdict: verdictOf(measure, wording),
+    };
+  };
   return {
-    rows: measures.map(({ title, measure }) => {
-      const note = notes.indexOf(doubt(measure, wording));
-      return {
-        title,
-        value: valueText(title, measure, wording),
-        mark: note === -1 ? '' : footnoteMark(note + 1),
-        verdict: verdictOf(measure, wording),
-      };
-    }),
+    rowsOf: (section) => shown.filter(({ id }) => sectionOf(id) === section).map(toRow),
     footnotes: notes.map((text, index) => ({ mark: footnoteMark(index + 1), text })),
-    hasIntervals: measures.some(({ measure }) => measure.interval80 !== undefined),
-    ranges: measures.flatMap(({ id, title, measure: { band } }) =>
+    hasIntervals: shown.some(({ measure }) => measure.interval80 !== undefined),
+    hiddenCount: measured.length - shown.length,
+    ranges: shown.flatMap(({ id, title, measure: { band } }) =>
       band === undefined
         ? []
         : [
@@ -77,6 +94,23 @@ export function numbersContent(
           ],
     ),
   };
+}
+
+/** Whether a short report shows a number, or says that it is missing; of an unknown one it does. */
+export function isHeadline(id: string): boolean {
+  return !METRIC_GROUPS.some(({ details }) => has(details, id));
+}
+
+function isOutside({ measure: { band, confidence } }: Shown): boolean {
+  return band !== undefined && band.verdict !== 'inside' && confidence !== 'low';
+}
+
+function sectionOf(id: string): SectionId {
+  return METRIC_GROUPS.find(({ headline, details }) => has(headline, id) || has(details, id))?.id ?? 'other';
+}
+
+function has(metrics: readonly Metric[], id: string): boolean {
+  return metrics.some((metric) => metric.id === id);
 }
 
 function valueText(title: string, { value, unit, interval80, band }: Measured, { numbers }: Wording): string {

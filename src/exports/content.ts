@@ -1,27 +1,38 @@
 /** What a report says to a person, in words of one language but not yet in a format: text and Markdown print this. */
-import { metricById } from '../analysis/index.ts';
+import { METRIC_GROUPS, metricById } from '../analysis/index.ts';
 import type { Advice, Measure, ReasonCode, Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { cleanText } from './clean.ts';
 import { formatClock } from './clock.ts';
-import type { FillerRow, PausesContent, PhrasesContent } from './content-layers.ts';
-import { fillerRows, pausesContent, phrasesContent } from './content-layers.ts';
-import type { NumbersContent } from './content-numbers.ts';
-import { numbersContent } from './content-numbers.ts';
+import { fillerListings } from './content-fillers.ts';
+import type { NumberRow, NumbersContent, SectionId } from './content-numbers.ts';
+import { isHeadline, numbersContent } from './content-numbers.ts';
+import { paceListings } from './content-pace.ts';
+import { pauseListings } from './content-pauses.ts';
+import { phraseListings } from './content-phrases.ts';
+import { planListings } from './content-plan.ts';
+import { voiceListings } from './content-voice.ts';
+import type { Extent, Listing } from './listing.ts';
 import type { Wording } from './wording.ts';
 
-/** All pieces are cleaned lines. A layer that is absent stands in `notMeasured` and is null in its own place. */
+/** All pieces are cleaned lines. What is absent stands in `notMeasured` alone. */
 export interface Content {
   readonly heading: Heading;
   readonly notices: readonly string[];
+  /** By subject; none is empty. */
+  readonly sections: readonly Section[];
   readonly numbers: NumbersContent;
   readonly notMeasured: readonly { readonly titles: readonly string[]; readonly reason: string }[];
-  readonly pauses: PausesContent | null;
-  readonly fillers: readonly FillerRow[] | null;
-  readonly phrases: PhrasesContent | null;
   readonly advice: readonly AdviceRow[];
   /** Whether numbers were judged and all of them are within their bands. */
   readonly allInside: boolean;
+}
+
+/** What a report has about one subject. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly NumberRow[];
+  readonly listings: readonly Listing[];
 }
 
 /** Which recording a text is about. */
@@ -44,19 +55,37 @@ type Part = Measure | Report['pauses' | 'fillers' | 'phrases' | 'transcript'];
 
 const MAX_ADVICE_PLACES = 5;
 
+const SECTIONS: readonly SectionId[] = [...METRIC_GROUPS.map(({ id }) => id), 'other'];
+
+const LISTINGS: {
+  readonly [Id in SectionId]: (report: Report, wording: Wording, extent: Extent) => readonly Listing[];
+} = {
+  time: planListings,
+  pace: paceListings,
+  pauses: pauseListings,
+  phrases: phraseListings,
+  fillers: fillerListings,
+  voice: voiceListings,
+  sound: () => [],
+  other: () => [],
+};
+
 /** See {@link Content}. */
-export function toContent(report: Report, wording: Wording): Content {
+export function toContent(report: Report, wording: Wording, extent: Extent): Content {
   const bands = Object.values(report.metrics).flatMap((measure) =>
     isPresent(measure) && measure.band !== undefined ? [measure.band] : [],
   );
+  const numbers = numbersContent(report, wording, extent, (id) => metricTitle(id, wording));
   return {
     heading: toHeading(report, wording),
     notices: toNotices(report, wording),
-    numbers: numbersContent(report, wording, (id) => metricTitle(id, wording)),
-    notMeasured: notMeasured(report, wording),
-    pauses: isPresent(report.pauses) ? pausesContent(report, report.pauses, wording) : null,
-    fillers: isPresent(report.fillers) ? fillerRows(report.fillers) : null,
-    phrases: isPresent(report.phrases) ? phrasesContent(report, report.phrases, wording) : null,
+    sections: SECTIONS.map((id) => ({
+      title: wording.texts.headings[id],
+      rows: numbers.rowsOf(id),
+      listings: LISTINGS[id](report, wording, extent),
+    })).filter(({ rows, listings }) => rows.length > 0 || listings.length > 0),
+    numbers,
+    notMeasured: notMeasured(report, wording, extent),
     advice: report.advice.map((advice) => adviceRow(advice, wording)),
     allInside: bands.length > 0 && bands.every((band) => band.verdict === 'inside'),
   };
@@ -79,11 +108,13 @@ export function toNotices(report: Report, wording: Wording): readonly string[] {
   return report.notices.map((notice) => cleanText(wording.notice(notice)));
 }
 
-/** What is absent, by reason: one line for all that a silent recording lacks. */
-function notMeasured(report: Report, wording: Wording): Content['notMeasured'] {
+/** What is absent, by reason: one line for all that a silent recording lacks. A plan that nobody gave is not missed. */
+function notMeasured(report: Report, wording: Wording, extent: Extent): Content['notMeasured'] {
   const { headings } = wording.texts;
   const parts: readonly (readonly [title: string, part: Part])[] = [
-    ...Object.entries(report.metrics).map(([id, measure]) => [metricTitle(id, wording), measure] as const),
+    ...Object.entries(report.metrics)
+      .filter(([id]) => extent === 'full' || isHeadline(id))
+      .map(([id, measure]) => [metricTitle(id, wording), measure] as const),
     [headings.pauses, report.pauses],
     [headings.fillers, report.fillers],
     [headings.phrases, report.phrases],
@@ -91,7 +122,7 @@ function notMeasured(report: Report, wording: Wording): Content['notMeasured'] {
   ];
   const titlesByReason = new Map<ReasonCode, Set<string>>();
   for (const [title, part] of parts) {
-    if ('absent' in part) {
+    if ('absent' in part && part.absent !== 'no-plan') {
       // A set: a layer and the metric that counts it may have the same title.
       titlesByReason.set(part.absent, (titlesByReason.get(part.absent) ?? new Set()).add(title));
     }

@@ -9,7 +9,7 @@ describe('the report as Markdown', () => {
     expect(exportReport(englishTalk(), 'md', { locale: 'en' })).toMatchInlineSnapshot(`
       "# talk.mp4
 
-      0:38 · English · moonshine-tiny 1
+      0:41 · English · moonshine-tiny 1
 
       > **!** The recording is cut off: 0:38 of 1:16 can be read. That part was analysed.
 
@@ -17,33 +17,66 @@ describe('the report as Markdown', () => {
 
       ## What to change
 
-      1. **Slow down.** You speak at 182 words per minute; up to 165 is comfortable to follow. *Listen at 0:03, 0:31.*
+      1. **Slow down.** You speak at 4.6 syllables per second (182 words per minute). Up to 4.1 syllables is comfortable to follow: in words like yours, about 161 words per minute. *Listen at 0:03, 0:31.*
       2. **Split the long phrases.** One phrase has 27 words. One thought, one phrase, then a pause.
 
-      ## Numbers
+      ## Time
 
       | Measure | Value | Against the usual range |
       | --- | --- | --- |
       | Duration | 38.2 s |  |
-      | Pace | 182 words per minute (175–190) ¹ | **above 165** |
+      | Time of the talk | 38.2 s | **under your 50 s** |
+
+      Your points, laid over the talk by their times alone:
+
+      | Point | At | Reached | Pace |
+      | --- | --- | --- | --- |
+      | Who \\| I am | 0:00–0:20 |  | 3.9 syll/s |
+      | What the library is | 0:20–0:50 | only 16.7 s | 5.1 syll/s |
+      | What I ask | 0:50–1:00 | not reached |  |
+
+      ## Pace
+
+      | Measure | Value | Against the usual range |
+      | --- | --- | --- |
+      | Pace | 4.6 syllables per second (4.4–4.8) ¹ | **above 4.1** |
+      | Words per minute | 182 |  |
+      | Spread of the pace | 1.2 syllables per second |  |
+      | Pace of the opening | 131% | **above 115%** |
       | Articulation rate | 4.0 syllables per second ² | in range (3.3–5.9) |
-      | metric-of-a-later-version | 23% |  |
 
-      ¹ less certain: the recogniser was less sure of the words than usual
+      Stretches that stand out:
 
-      ² uncertain: word times are estimated, not measured
-
-      In brackets: the range that holds the true value in four cases of five.
+      | Stretch | At | Value | Words |
+      | --- | --- | --- | --- |
+      | Fast | 0:23–0:35 | 5.2 syll/s | So, basically, the library … |
+      | Fast and dense | 0:26–0:34 | 5.9 syll/s | is, like, much more than … |
 
       ## Pauses
 
-      6 pauses of 0.25 s or longer, 2 of them 2.5 s or longer. The longest:
+      7 pauses of 0.25 s or longer, 2 of them 2.5 s or longer. Where a phrase ends: 6, inside one: 1. The longest:
 
-      | At | Length | Words |
+      | At | Length | Place | Words |
+      | --- | --- | --- | --- |
+      | 0:15 | 3.1 s |  | … about the Northside library. → Let me start with a story. … |
+      | 0:22 | 2.8 s |  | … She asked me what I like. → So, basically, the library … |
+      | 0:11 | 2.1 s | inside a phrase | … you know, to talk about → the Northside library. Let … |
+
+      A pause would help here, after 25 words or 12 s without one:
+
+      | At | Without a pause | Words |
       | --- | --- | --- |
-      | 0:12 | 3.1 s | … about the Northside library. → Let me start with a story. … |
-      | 0:20 | 2.8 s | … She asked me what I like. → So, basically, the library … |
-      | 0:02 | 1.2 s | … members of the council. → My name is Alice Moreno, and … |
+      | 0:32 | 27 words | … hundred homework sessions, → two hundred job workshops … |
+      | 0:35 | 27 words | … forty one language classes, → and a repair cafe every … |
+
+      ## Phrases
+
+      9 phrases: 2 short, 6 balanced, 1 long. Their lengths vary.
+
+      | Phrase | Value | At | Words |
+      | --- | --- | --- | --- |
+      | Longest | 27 words | 0:28 | Last year we had eighty four … |
+      | Fastest | 183 words per minute | 0:00 | Good evening, members of the … |
 
       ## Filler words
 
@@ -52,24 +85,30 @@ describe('the report as Markdown', () => {
       | like | 2 | 0:21, 0:26 |
       | you know | 1 | 0:10 |
 
-      ## Phrases
+      ## Other numbers
 
-      8 phrases: 1 short, 6 balanced, 1 long. Their lengths vary.
+      | Measure | Value | Against the usual range |
+      | --- | --- | --- |
+      | metric-of-a-later-version | 23% |  |
 
-      | Phrase | Value | At | Words |
-      | --- | --- | --- | --- |
-      | Longest | 27 words | 0:26 | Last year we had eighty four … |
-      | Fastest | 183 words per minute | 0:00 | Good evening, members of the … |
+      ¹ less certain: the recogniser was less sure of the words than usual
+
+      ² uncertain: word times are estimated, not measured
+
+      In brackets: the range that holds the true value in four cases of five.
 
       ## Not measured
 
       | Measure | Why |
       | --- | --- |
+      | Pace at the end against the start | there is too little speech |
       | Filler sounds per minute | this version does not measure it yet |
 
       ## Where the ranges come from
 
+      - Time of the talk: The plan of the talk (set by you)
       - Pace: practice of \\*several\\* products (from practice)
+      - Pace of the opening: a first estimate (a first estimate)
       - Articulation rate: Quené 2008 (from controlled studies)
 
       ## Transcript
@@ -78,17 +117,19 @@ describe('the report as Markdown', () => {
 
       **0:03** My name is Alice Moreno, and I have lived on Garden Street for nineteen years.
 
-      **0:09** I am here, you know, to talk about the Northside library.
+      **0:09** I am here, you know, to talk about
 
-      **0:16** Let me start with a story.
+      **0:14** the Northside library.
 
-      **0:18** She asked me what I like.
+      **0:18** Let me start with a story.
 
-      **0:23** So, basically, the library is, like, much more than books.
+      **0:20** She asked me what I like.
 
-      **0:26** Last year we had eighty four thousand visits, six hundred homework sessions, two hundred job workshops, forty one language classes, and a repair cafe every second Saturday.
+      **0:25** So, basically, the library is, like, much more than books.
 
-      **0:36** Thank you.
+      **0:28** Last year we had eighty four thousand visits, six hundred homework sessions, two hundred job workshops, forty one language classes, and a repair cafe every second Saturday.
+
+      **0:38** Thank you.
       "
     `);
   });
@@ -101,10 +142,11 @@ describe('the report as Markdown', () => {
       [
         "# talk.mp4",
         "## Над чем поработать",
-        "## Показатели",
+        "## Время",
+        "## Темп",
         "## Паузы",
-        "## Слова-паразиты",
         "## Фразы",
+        "## Слова-паразиты",
         "## Не измерено",
         "## Откуда взяты нормы",
         "## Расшифровка",

@@ -2,9 +2,10 @@
 import type { Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { formatClock } from './clock.ts';
-import type { AdviceRow, Content, Heading } from './content.ts';
+import type { AdviceRow, Content, Heading, Section } from './content.ts';
 import { toContent, toHeading, toNotices } from './content.ts';
-import type { NumbersContent } from './content-numbers.ts';
+import type { NumberRow, NumbersContent } from './content-numbers.ts';
+import type { Listing } from './listing.ts';
 import { toPassages } from './passages.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Wording } from './wording.ts';
@@ -12,17 +13,15 @@ import type { Wording } from './wording.ts';
 /** Parts of a document; an empty line stands between each two. */
 type Blocks = readonly string[];
 
-/** The report with its transcript. */
+/** The whole report, by subject, with its transcript; what to change comes first. */
 export function toMarkdown(report: Report, wording: Wording): string {
-  const content = toContent(report, wording);
+  const content = toContent(report, wording, 'full');
   const { texts } = wording;
   return joinBlocks([
     ...openingBlocks(content.heading, content.notices),
     ...adviceBlocks(content, texts),
-    ...numbersBlocks(content.numbers, texts),
-    ...pausesBlocks(content, texts),
-    ...fillersBlocks(content, wording),
-    ...phrasesBlocks(content, texts),
+    ...content.sections.flatMap((section) => sectionBlocks(section, texts)),
+    ...notesBlocks(content.numbers, texts),
     ...notMeasuredBlocks(content, texts),
     ...rangesBlocks(content.numbers, texts),
     ...transcriptBlocks(report, wording),
@@ -58,62 +57,35 @@ function adviceItem({ title, text, places }: AdviceRow, index: number, texts: Te
   return `${index + 1}. **${escape(title)}.** ${escape(text)}${listen}`;
 }
 
-function numbersBlocks({ rows, footnotes, hasIntervals }: NumbersContent, texts: Texts): Blocks {
-  if (rows.length === 0) {
-    return [];
-  }
-  const { measure, value, verdict } = texts.columns;
+function sectionBlocks({ title, rows, listings }: Section, texts: Texts): Blocks {
+  return [
+    `## ${title}`,
+    ...(rows.length === 0 ? [] : [numbersTable(rows, texts)]),
+    ...listings.flatMap(listingBlocks),
+  ];
+}
+
+function numbersTable(rows: readonly NumberRow[], { columns }: Texts): string {
+  return table(
+    [columns.measure, columns.value, columns.verdict],
+    rows.map((row) => [
+      escape(row.title),
+      escape(row.mark === '' ? row.value : `${row.value} ${row.mark}`),
+      row.verdict?.outside === true ? `**${escape(row.verdict.text)}**` : escape(row.verdict?.text ?? ''),
+    ]),
+  );
+}
+
+function listingBlocks({ lead, head, rows }: Listing): Blocks {
+  const cells = rows.map((row) =>
+    row.map((cell) => ('places' in cell ? cell.places.join(', ') : escape(cell.text))),
+  );
+  return [...(lead === '' ? [] : [escape(lead)]), ...(rows.length === 0 ? [] : [table(head, cells)])];
+}
+
+function notesBlocks({ footnotes, hasIntervals }: NumbersContent, { intervalNote }: Texts): Blocks {
   const notes = footnotes.map(({ mark, text }) => `${mark} ${text}`);
-  return [
-    `## ${texts.headings.numbers}`,
-    table(
-      [measure, value, verdict],
-      rows.map((row) => [
-        escape(row.title),
-        escape(row.mark === '' ? row.value : `${row.value} ${row.mark}`),
-        row.verdict?.outside === true ? `**${escape(row.verdict.text)}**` : escape(row.verdict?.text ?? ''),
-      ]),
-    ),
-    ...[...notes, ...(hasIntervals ? [texts.intervalNote] : [])].map(escape),
-  ];
-}
-
-function pausesBlocks({ pauses }: Content, texts: Texts): Blocks {
-  if (pauses === null) {
-    return [];
-  }
-  const { at, length, context } = texts.columns;
-  const rows = pauses.longest.map((row) => [row.at, row.length, escape(row.context)]);
-  return [
-    `## ${texts.headings.pauses}`,
-    escape(pauses.summary),
-    ...(rows.length === 0 ? [] : [table([at, length, context], rows)]),
-  ];
-}
-
-function fillersBlocks({ fillers }: Content, { texts, numbers }: Wording): Blocks {
-  if (fillers === null) {
-    return [];
-  }
-  const { filler, count, places } = texts.columns;
-  const rows = fillers.map((row) => [escape(row.text), numbers.number(row.count), row.places.join(', ')]);
-  return [
-    `## ${texts.headings.fillers}`,
-    rows.length === 0 ? texts.fillers.none : table([filler, count, places], rows),
-  ];
-}
-
-function phrasesBlocks({ phrases }: Content, texts: Texts): Blocks {
-  if (phrases === null) {
-    return [];
-  }
-  const { phrase, value, at, context } = texts.columns;
-  const rows = phrases.examples.map((row) => [row.label, row.value, row.at, escape(row.context)]);
-  return [
-    `## ${texts.headings.phrases}`,
-    escape(phrases.summary),
-    ...(rows.length === 0 ? [] : [table([phrase, value, at, context], rows)]),
-  ];
+  return [...notes, ...(hasIntervals ? [intervalNote] : [])].map(escape);
 }
 
 function notMeasuredBlocks({ notMeasured }: Content, texts: Texts): Blocks {

@@ -22,8 +22,12 @@ const DECIMALS = {
   'syllables/min': WHOLE,
   'syllables/s': ONE_DECIMAL,
   words: UP_TO_ONE_DECIMAL,
+  syllables: UP_TO_ONE_DECIMAL,
   'per-min': ONE_DECIMAL,
   'per-100-words': ONE_DECIMAL,
+  st: ONE_DECIMAL,
+  dB: UP_TO_ONE_DECIMAL,
+  Hz: WHOLE,
 } as const satisfies Record<Exclude<Unit, 's' | 'ratio'>, Decimals>;
 
 /** What a value is read together with. */
@@ -42,6 +46,8 @@ export interface Numbers {
   readonly duration: (sec: number) => string;
   /** "8 kHz" for 8000. */
   readonly kilohertz: (hertz: number) => string;
+  /** "5.2 syll/s", for a column of its own. */
+  readonly shortPace: (syllablesPerSec: number) => string;
   /** "5 pauses", by the plural rules of the language; at most one decimal. */
   readonly counted: (value: number, noun: Noun) => string;
   /** A value with its unit: "148 words per minute", "34%", "1 min 44 s". */
@@ -146,6 +152,8 @@ export function createNumbers(locale: Locale, texts: Texts): Numbers {
     number,
     duration: (sec: number) => duration(sec),
     kilohertz: (hertz: number) => `${number(hertz / 1000)}${NO_BREAK_SPACE}${texts.shortUnits.kilohertz}`,
+    shortPace: (syllablesPerSec: number) =>
+      join(write(syllablesPerSec, ONE_DECIMAL), texts.shortUnits.syllablesPerSec),
     counted: (value: number, noun: Noun) =>
       join(number(value), nameOf(value, UP_TO_ONE_DECIMAL, texts.nouns[noun])),
     withUnit,

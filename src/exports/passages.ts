@@ -75,6 +75,20 @@ export function wordsFrom(words: readonly Word[], index: number, last = words.le
   return end <= last ? `${text.replace(/[,;:]$/u, '')} …` : text;
 }
 
+/** The words around a place, as far as they are known: "… members of the council. → My name is Alice Moreno …" */
+export function wordsBetween(
+  { transcript }: Report,
+  afterWord: number | null,
+  beforeWord: number | null,
+): string {
+  if (!isPresent(transcript)) {
+    return '';
+  }
+  const before = afterWord === null ? '' : wordsUpTo(transcript.words, afterWord);
+  const after = beforeWord === null ? '' : wordsFrom(transcript.words, beforeWord);
+  return `${before} → ${after}`.trim();
+}
+
 function fits(words: readonly Word[]): boolean {
   return words.length <= MAX_EXCERPT_WORDS && displayWidth(joinWords(words)) <= EXCERPT_COLUMNS;
 }

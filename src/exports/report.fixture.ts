@@ -50,6 +50,8 @@ export function reportOf(lines: readonly SpokenLine[], changes: Partial<Report> 
         endSec: next?.startSec ?? endSec + silenceSec,
         afterWord: lastWord,
         beforeWord: next === undefined ? null : lastWord + 1,
+        place: /[.!?]$/.test(text) ? 'boundary' : 'inside',
+        placeConfidence: 'high',
       });
     }
     firstWord = lastWord + 1;
@@ -99,7 +101,8 @@ export function englishTalk(): Report {
     [
       ['Good evening, members of the council.', 1.2],
       ['My name is Alice Moreno, and I have lived on Garden Street for nineteen years.', 0.6],
-      ['I am here, you know, to talk about the Northside library.', 3.1],
+      ['I am here, you know, to talk about', 2.1],
+      ['the Northside library.', 3.1],
       ['Let me start with a story.', 0.5],
       ['She asked me what I like.', 2.8],
       ['So, basically, the library is, like, much more than books.', 0.2],
@@ -116,21 +119,38 @@ export function englishTalk(): Report {
       ],
       metrics: {
         duration: { value: 38.2, unit: 's', confidence: 'high', evidence: [] },
-        'speech-rate-words': {
-          value: 182.4,
-          unit: 'words/min',
+        'plan-time': {
+          value: 38.2,
+          unit: 's',
+          confidence: 'high',
+          evidence: [],
+          band: { min: 50, max: 64, verdict: 'below', grade: 'own', source: 'The plan of the talk' },
+        },
+        'speech-rate-syllables': {
+          value: 4.64,
+          unit: 'syllables/s',
           confidence: 'medium',
           reason: 'recogniser-unsure',
-          interval80: [175.2, 190.1],
+          interval80: [4.41, 4.83],
           evidence: [],
           band: {
-            min: 110,
-            max: 165,
+            min: 2.8,
+            max: 4.1,
             verdict: 'above',
             grade: 'B',
             source: 'practice of *several* products',
           },
         },
+        'speech-rate-words': { value: 182.4, unit: 'words/min', confidence: 'high', evidence: [] },
+        'pace-spread': { value: 1.21, unit: 'syllables/s', confidence: 'high', evidence: [] },
+        'start-rush': {
+          value: 1.31,
+          unit: 'ratio',
+          confidence: 'high',
+          evidence: [],
+          band: { max: 1.15, verdict: 'above', grade: 'C', source: 'a first estimate' },
+        },
+        'pace-drift': { absent: 'too-little-speech' },
         'articulation-rate': {
           value: 4.04,
           unit: 'syllables/s',
@@ -150,8 +170,8 @@ export function englishTalk(): Report {
       advice: [
         {
           code: 'slow-down',
-          params: { wordsPerMinute: 182, max: 165 },
-          metric: 'speech-rate-words',
+          params: { syllablesPerSec: 4.64, maxSyllablesPerSec: 4.1, wordsPerMinute: 182.4, max: 161 },
+          metric: 'speech-rate-syllables',
           evidence: [
             { startSec: 3, endSec: 8 },
             { startSec: 31, endSec: 39 },
@@ -159,6 +179,43 @@ export function englishTalk(): Report {
         },
         { code: 'split-phrases', params: { count: 1, words: 27 }, metric: 'phrase-length-p90', evidence: [] },
       ],
+      missingPauses: [
+        { firstWord: 54, lastWord: 80, startSec: 28.9, endSec: 37.9, words: 27, pauseAfter: [65, 73] },
+      ],
+      paceStretches: [
+        { startSec: 23.4, endSec: 35.9, kind: 'fast', syllablesPerSec: 5.21 },
+        { startSec: 26.9, endSec: 34.2, kind: 'dense', syllablesPerSec: 5.94 },
+      ],
+      plan: {
+        window: { minSec: 50, maxSec: 64 },
+        points: [
+          {
+            title: 'Who | I am',
+            window: { minSec: 15, maxSec: 25 },
+            startSec: 0.5,
+            endSec: 20.5,
+            spentSec: 20,
+            syllablesPerSec: 3.9,
+          },
+          {
+            title: 'What the library is',
+            window: { maxSec: 30 },
+            startSec: 20.5,
+            endSec: 50.5,
+            spentSec: 16.7,
+            syllablesPerSec: 5.1,
+          },
+          {
+            title: 'What I ask',
+            window: { maxSec: 10 },
+            startSec: 50.5,
+            endSec: 60.5,
+            spentSec: 0,
+            syllablesPerSec: null,
+          },
+        ],
+        overSec: 0,
+      },
     },
   );
 }
@@ -175,13 +232,14 @@ export function russianTalk(): Report {
     {
       metrics: {
         duration: { value: 15.7, unit: 's', confidence: 'high', evidence: [] },
-        'speech-rate-words': {
-          value: 122.4,
-          unit: 'words/min',
+        'speech-rate-syllables': {
+          value: 3.94,
+          unit: 'syllables/s',
           confidence: 'high',
           evidence: [],
-          band: { min: 100, max: 140, verdict: 'inside', grade: 'C', source: 'первая оценка' },
+          band: { min: 3.7, max: 4.9, verdict: 'inside', grade: 'C', source: 'первая оценка' },
         },
+        'speech-rate-words': { value: 122.4, unit: 'words/min', confidence: 'high', evidence: [] },
         'filler-words-per-minute': {
           value: 7.14,
           unit: 'per-min',

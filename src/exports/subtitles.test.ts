@@ -55,7 +55,7 @@ describe('vtt', () => {
   it('says in a note why there are no words, and stays a valid file', () => {
     const report = reportOf([['word', 0]], { transcript: { absent: 'language-not-supported' } });
     expect(exportReport(report, 'vtt', { locale: 'en' })).toBe(
-      'WEBVTT\n\nNOTE There is no transcript: no installed model knows this language.\n',
+      'WEBVTT\n\nNOTE There is no transcript: words in this language cannot be counted here.\n',
     );
     expect(exportReport(report, 'vtt', { locale: 'ru' })).toContain('NOTE Расшифровки нет: ');
   });

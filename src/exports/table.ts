@@ -2,7 +2,7 @@
 import { displayWidth, wrapText } from './width.ts';
 
 /** One cell: a cleaned line. */
-interface Cell {
+export interface Cell {
   readonly text: string;
   /** Sets the text off; it must not change its width. */
   readonly style?: (text: string) => string;

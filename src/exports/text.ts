@@ -4,10 +4,12 @@ import { isPresent } from '../report/index.ts';
 import type { Style } from './ansi.ts';
 import { createStyle } from './ansi.ts';
 import { formatClock } from './clock.ts';
-import type { Content, Heading } from './content.ts';
+import type { Content, Heading, Section } from './content.ts';
 import { toContent, toHeading, toNotices } from './content.ts';
-import type { NumbersContent } from './content-numbers.ts';
+import type { NumberRow } from './content-numbers.ts';
+import type { Listing, ListingCell } from './listing.ts';
 import { toPassages } from './passages.ts';
+import type { Cell } from './table.ts';
 import { layoutTable } from './table.ts';
 import { wrapText } from './width.ts';
 import type { Wording } from './wording.ts';
@@ -30,18 +32,19 @@ interface Page {
 
 const MIN_COLUMNS = 40;
 const INDENT = '  ';
-const MAX_FILLER_PLACES = 8;
+const MAX_PLACES = 8;
 
-/** The report without its transcript: notices first, then what was measured, then what to change. */
+/**
+ * The report without its transcript: notices first, then what was measured, by subject, then what to change, which
+ * stays on the screen. Numbers that say little by themselves are left out.
+ */
 export function toText(report: Report, wording: Wording, options: TerminalOptions): string {
-  const content = toContent(report, wording);
+  const content = toContent(report, wording, 'short');
   const page = createPage(wording, options);
   return joinBlocks([
     ...openingBlocks(content.heading, content.notices, page),
-    numbersBlock(content.numbers, page),
-    pausesBlock(content, page),
-    fillersBlock(content, page),
-    phrasesBlock(content, page),
+    ...content.sections.map((section) => sectionBlock(section, page)),
+    notesBlock(content, page),
     notMeasuredBlock(content, page),
     adviceBlock(content, page),
   ]);
@@ -78,77 +81,59 @@ function openingBlocks({ title, facts }: Heading, notices: readonly string[], pa
   ];
 }
 
-function numbersBlock({ rows, footnotes, hasIntervals }: NumbersContent, page: Page): Block {
-  const { style, columns, wording } = page;
-  if (rows.length === 0) {
-    return [];
-  }
-  const table = rows.map(({ title, value, mark, verdict }) => [
+function sectionBlock({ title, rows, listings }: Section, page: Page): Block {
+  return [
+    page.style.bold(title),
+    ...layoutTable(
+      rows.map((row) => numberCells(row, page)),
+      page.columns,
+    ),
+    ...listings.flatMap((listing) => listingLines(listing, page)),
+  ];
+}
+
+function numberCells({ title, value, mark, verdict }: NumberRow, { style }: Page): readonly Cell[] {
+  return [
     { text: title },
     { text: `${value}${mark === '' ? '' : ` ${mark}`}`, style: style.bold },
     { text: verdict?.text ?? '', style: verdict?.outside === true ? style.yellow : style.dim },
-  ]);
-  return [
-    style.bold(wording.texts.headings.numbers),
-    ...layoutTable(table, columns),
-    ...footnotes.flatMap(({ mark, text }) => hanging(`${INDENT}${mark} `, text, page, style.dim)),
-    ...(hasIntervals ? indented(wording.texts.intervalNote, page, style.dim) : []),
   ];
 }
 
-function pausesBlock({ pauses }: Content, page: Page): Block {
-  const { style, columns, wording } = page;
-  if (pauses === null) {
-    return [];
-  }
-  const rows = pauses.longest.map(({ at, length, context }) => [
-    { text: at, align: 'end' as const, style: style.dim },
-    { text: length, align: 'end' as const },
-    { text: context },
-  ]);
+function listingLines({ lead, rows }: Listing, page: Page): Block {
   return [
-    style.bold(wording.texts.headings.pauses),
-    ...indented(pauses.summary, page),
-    ...layoutTable(rows, columns),
+    ...(lead === '' ? [] : indented(lead, page)),
+    ...layoutTable(
+      rows.map((row) => row.map((cell) => toCell(cell, page))),
+      page.columns,
+    ),
   ];
 }
 
-function fillersBlock({ fillers }: Content, page: Page): Block {
-  const { style, columns, wording } = page;
-  if (fillers === null) {
-    return [];
+function toCell(cell: ListingCell, { style, wording }: Page): Cell {
+  if ('places' in cell) {
+    const hidden = cell.places.length - MAX_PLACES;
+    const more = hidden > 0 ? [wording.texts.morePlaces(wording.numbers.number(hidden))] : [];
+    return { text: [...cell.places.slice(0, MAX_PLACES), ...more].join('  '), style: style.dim };
   }
-  const heading = style.bold(wording.texts.headings.fillers);
-  if (fillers.length === 0) {
-    return [heading, ...indented(wording.texts.fillers.none, page)];
-  }
-  const rows = fillers.map(({ text, count, places }) => {
-    const hidden = places.length - MAX_FILLER_PLACES;
-    const more = hidden > 0 ? [wording.texts.fillers.more(wording.numbers.number(hidden))] : [];
-    return [
-      { text },
-      { text: wording.numbers.number(count), align: 'end' as const, style: style.bold },
-      { text: [...places.slice(0, MAX_FILLER_PLACES), ...more].join('  '), style: style.dim },
-    ];
-  });
-  return [heading, ...layoutTable(rows, columns)];
+  const { text, tone, align = 'start' } = cell;
+  return {
+    text,
+    align,
+    ...(tone === undefined ? {} : { style: tone === 'strong' ? style.bold : style.dim }),
+  };
 }
 
-function phrasesBlock({ phrases }: Content, page: Page): Block {
-  const { style, columns, wording } = page;
-  if (phrases === null) {
-    return [];
-  }
-  const rows = phrases.examples.map(({ label, value, at, context }) => [
-    { text: label },
-    { text: value },
-    { text: at, align: 'end' as const, style: style.dim },
-    { text: context },
-  ]);
+/** What the marks at the numbers mean, and how many numbers there are besides. */
+function notesBlock({ numbers }: Content, page: Page): Block {
+  const { style, wording } = page;
+  const { footnotes, hasIntervals, hiddenCount } = numbers;
   return [
-    style.bold(wording.texts.headings.phrases),
-    ...indented(phrases.summary, page),
-    ...layoutTable(rows, columns),
+    ...footnotes.flatMap(({ mark, text }) => hanging(`${mark} `, text, page, style.dim)),
+    ...(hasIntervals ? hanging('', wording.texts.intervalNote, page, style.dim) : []),
+    ...(hiddenCount === 0
+      ? []
+      : hanging('', wording.texts.moreNumbers(wording.numbers.number(hiddenCount)), page, style.dim)),
   ];
 }
 

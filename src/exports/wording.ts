@@ -55,13 +55,14 @@ function createSay(params: Readonly<Record<string, string | number>>, numbers: N
     clock: (name) => write(name, formatClock),
     kilohertz: (name) => write(name, numbers.kilohertz),
     counted: (name, noun: Noun) => write(name, (value) => numbers.counted(value, noun)),
-    pace: (name, limitName) => {
-      const limit = params[limitName];
+    pace: (name, unit, limitName) => {
+      const limit = limitName === undefined ? undefined : params[limitName];
       return write(name, (value) =>
-        numbers.withUnit(value, 'words/min', typeof limit === 'number' ? { limit } : {}),
+        numbers.withUnit(value, unit, typeof limit === 'number' ? { limit } : {}),
       );
     },
     isOne: (name) => params[name] === 1,
+    isNone: (name) => params[name] === 0,
     languages: (name) =>
       write(name, numbers.number)
         .split(',')
@@ -70,8 +71,13 @@ function createSay(params: Readonly<Record<string, string | number>>, numbers: N
   };
 }
 
-function verdict({ min, max, verdict: side }: Band, unit: Unit, texts: Texts, numbers: Numbers): string {
-  const { verdicts } = texts;
+function verdict(
+  { min, max, verdict: side, grade }: Band,
+  unit: Unit,
+  texts: Texts,
+  numbers: Numbers,
+): string {
+  const verdicts = grade === 'own' ? texts.ownVerdicts : texts.verdicts;
   switch (side) {
     case 'above':
       return max === undefined ? verdicts.aboveUnknown : verdicts.above(numbers.withoutUnit(max, unit));

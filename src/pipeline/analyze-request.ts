@@ -1,14 +1,16 @@
 /** What the pipeline is asked for, and what it works with. */
 import type { Media } from '../media/index.ts';
-import type { AnalysisParameters } from '../report/index.ts';
+import type { AnalysisParameters, TalkPlan } from '../report/index.ts';
 import type { ModelEntry, Models, Speech } from '../speech/index.ts';
 import type { Logger } from '../telemetry/index.ts';
+import type { Voice } from '../voice/index.ts';
 import type { Progress } from './progress.ts';
 
 /** What the pipeline works with. */
 export interface PipelineDeps {
   readonly media: Media;
   readonly speech: Speech;
+  readonly voice: Voice;
   readonly models: Models;
   readonly logger: Logger;
 }
@@ -25,6 +27,8 @@ export interface AnalyzeRequest {
   readonly model?: string;
   /** Whether the recording may be sent to the owner's transcription server, for the model `remote`. Default: no. */
   readonly upload?: 'allowed';
+  /** What the speaker intends. */
+  readonly plan?: TalkPlan;
   /** Thresholds that differ from the defaults. */
   readonly parameters?: Partial<AnalysisParameters>;
 }

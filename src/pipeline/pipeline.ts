@@ -6,6 +6,7 @@ import type { Identity, Probe } from '../media/index.ts';
 import type { RecordingFacts, Report } from '../report/index.ts';
 import { analysisParameters } from '../report/index.ts';
 import { SPEECH_VERSION } from '../speech/index.ts';
+import { VOICE_VERSION } from '../voice/index.ts';
 import type { AnalyzeOptions, AnalyzeRequest, PipelineDeps } from './analyze-request.ts';
 import type { Stage } from './progress.ts';
 import { createTell } from './progress.ts';
@@ -51,7 +52,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   });
 }
 
-interface RunDeps extends Pick<PipelineDeps, 'media' | 'speech' | 'models'> {
+interface RunDeps extends Pick<PipelineDeps, 'media' | 'speech' | 'voice' | 'models'> {
   readonly threads: WorkerPool;
   readonly log: StageLog;
 }
@@ -82,7 +83,7 @@ async function run(deps: RunDeps, request: AnalyzeRequest, options: AnalyzeOptio
   log.finished({ container: probe.container, codec: probe.codec });
 
   log.begin('transcribe');
-  const { heard, decoded } = await transcribe(deps, request, probe, { ...options, tell });
+  const { heard, decoded, tracks } = await transcribe(deps, request, probe, { ...options, tell });
   log.finished({ audioSec: Math.round(decoded.durationSec) });
 
   begin('analyze');
@@ -91,8 +92,10 @@ async function run(deps: RunDeps, request: AnalyzeRequest, options: AnalyzeOptio
     notices: [...decoded.notices, ...heard.notices],
     speech: heard.speech,
     transcript: heard.transcript,
+    tracks,
+    ...(request.plan === undefined ? {} : { plan: request.plan }),
     parameters: analysisParameters.parse(request.parameters ?? {}),
-    stages: { speech: SPEECH_VERSION },
+    stages: { speech: SPEECH_VERSION, voice: VOICE_VERSION },
   };
   // Away from the main thread: an hour's words take longer than it may be held.
   const report = await threads.run<Report>('analyze', input, { signal });

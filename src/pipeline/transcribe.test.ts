@@ -5,6 +5,7 @@ import type { Probe } from '../media/index.ts';
 import type { InstalledModel, ModelEntry, SpeechResult } from '../speech/index.ts';
 import { createModels } from '../speech/index.ts';
 import { createSilentLogger } from '../telemetry/index.ts';
+import { createVoiceTracker } from '../voice/index.ts';
 import type { AnalyzeRequest } from './analyze-request.ts';
 import type { Progress } from './progress.ts';
 import { createTell } from './progress.ts';
@@ -39,12 +40,14 @@ const INSTALLED: InstalledModel = {
   identity: { name: 'whisper-base', version: '1', sha256: '0'.repeat(64) },
   unverified: false,
 };
+const TRACKS = createVoiceTracker().end();
 const KNOWN: SpeechResult = { ...UNKNOWN, needsAnotherModel: false };
 
 interface World {
   readonly deps: Parameters<typeof transcribe>[0];
   readonly pulled: string[];
   readonly decodings: () => number;
+  readonly trackings: () => number;
 }
 
 /** A speech part that answers in turn, with models of the real catalogue that are pulled in no time. */
@@ -82,13 +85,22 @@ function createWorld(...answers: readonly (SpeechResult | Error)[]): World {
       };
     },
   };
+  let tracked = 0;
+  const voice: World['deps']['voice'] = {
+    track: () => {
+      tracked += 1;
+      return Promise.resolve(TRACKS);
+    },
+  };
   return {
     pulled,
     decodings: () => decodings,
+    trackings: () => tracked,
     deps: {
       media,
       models,
       speech,
+      voice,
       log: createStageLog(createSilentLogger()),
     },
   };
@@ -132,6 +144,7 @@ describe('a recording in a language that no installed model knows', () => {
     expect(asked).toEqual(world.pulled);
     expect(world.pulled).toEqual(['whisper-base']);
     expect(world.decodings()).toBe(2);
+    expect(world.trackings()).toBe(1);
     expect(progress).toContainEqual({
       stage: 'fetch',
       fraction: null,

@@ -1,23 +1,32 @@
-/** Sound and words of a recording: decoded and heard as one stream, once more when a model had to be fetched first. */
+/**
+ * Words and tracks of a recording: decoded, heard and measured as one stream; heard once more when a model had to be
+ * fetched for it.
+ */
 import { isAppError } from '../errors/index.ts';
 import type { DecodeSummary, Media, Probe } from '../media/index.ts';
+import type { Tracks } from '../report/index.ts';
+import { runTaskGroup } from '../resilience/index.ts';
 import type { Speech, SpeechResult } from '../speech/index.ts';
+import type { Voice } from '../voice/index.ts';
 import type { AnalyzeOptions, AnalyzeRequest } from './analyze-request.ts';
 import type { FetchableModels } from './fetch-model.ts';
 import { fetchModel } from './fetch-model.ts';
 import type { Tell } from './progress.ts';
+import { splitSound } from './split-sound.ts';
 import type { StageLog } from './stage-log.ts';
 
-/** The sound of a recording and what was heard in it. */
+/** The sound of a recording, what was heard in it, and what it sounds like. */
 export interface Transcribed {
   readonly heard: SpeechResult;
   readonly decoded: DecodeSummary;
+  readonly tracks: Tracks;
 }
 
 /** What a recording is transcribed with. */
 export interface TranscribeDeps {
   readonly media: Pick<Media, 'decode'>;
   readonly speech: Pick<Speech, 'transcribe'>;
+  readonly voice: Pick<Voice, 'track'>;
   readonly models: FetchableModels;
   readonly log: StageLog;
 }
@@ -65,13 +74,21 @@ export async function transcribe(
     }
     throw error;
   }
-  return transcribed.heard.needsAnotherModel && request.model === undefined && (await fetchNeeded())
-    ? transcribeOnce(deps, request, probe, options)
-    : transcribed;
+  if (!transcribed.heard.needsAnotherModel || request.model !== undefined || !(await fetchNeeded())) {
+    return transcribed;
+  }
+  // What it sounds like is known already.
+  const { tracks } = transcribed;
+  return transcribeOnce(
+    { ...deps, voice: { track: () => Promise.resolve(tracks) } },
+    request,
+    probe,
+    options,
+  );
 }
 
 async function transcribeOnce(
-  { media, speech }: TranscribeDeps,
+  { media, speech, voice }: TranscribeDeps,
   { path, name, language, model, upload }: AnalyzeRequest,
   probe: Probe,
   { signal, tell }: TranscribeOptions,
@@ -83,15 +100,26 @@ async function transcribeOnce(
   };
   // The first words take a while: the models are loaded before them.
   tellHeard(0);
-  const decoding = media.decode(path, probe, { signal, name });
-  const heard = await speech.transcribe(decoding.blocks, {
-    language,
-    ...(model === undefined ? {} : { model }),
-    ...(upload === undefined ? {} : { upload }),
-    signal,
-    onProgress: tellHeard,
-  });
-  return { heard, decoded: await decoding.summary };
+  return runTaskGroup(
+    async (group) => {
+      const decoding = media.decode(path, probe, { signal: group.signal, name });
+      const [forSpeech, forVoice] = splitSound(decoding.blocks);
+      const [heard, tracks] = await Promise.all([
+        group.start((call) =>
+          speech.transcribe(forSpeech, {
+            language,
+            ...(model === undefined ? {} : { model }),
+            ...(upload === undefined ? {} : { upload }),
+            signal: call.signal,
+            onProgress: tellHeard,
+          }),
+        ),
+        group.start((call) => voice.track(forVoice, { signal: call.signal })),
+      ]);
+      return { heard, decoded: await decoding.summary, tracks };
+    },
+    { signal },
+  );
 }
 
 function refuse(): Promise<boolean> {

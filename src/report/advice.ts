@@ -4,16 +4,29 @@ import { timeRange } from './time-range.ts';
 
 /** Every advice code. A code once released keeps its meaning. */
 export const ADVICE_CODES = [
-  /** Speech rate above the band. Params: `wordsPerMinute`, `max`. */
+  /**
+   * Speech rate above the band. Params: `syllablesPerSec`, `maxSyllablesPerSec`; in words of this talk `wordsPerMinute`,
+   * `max`.
+   */
   'slow-down',
-  /** Speech rate below the band. Params: `wordsPerMinute`, `min`. */
+  /** Speech rate below the band. Params: `syllablesPerSec`, `minSyllablesPerSec`, `wordsPerMinute`, `min`. */
   'speed-up',
+  /** The last third is faster than the first. Params: `percent` by which. */
+  'cut-not-rush',
+  /** The opening is faster than the rest. Params: `percent` by which, `openingSec`. */
+  'open-slower',
   /** Many filler words. Params: `perMinute`, `per100Words`, `top` (the most frequent), `topCount`. */
   'drop-fillers',
   /** Long silences. Params: `count`, `longestSec`. */
   'shorten-pauses',
   /** Hardly a pause. Params: `perMinute`. */
   'pause-more',
+  /** Many pauses inside clauses. Params: `perMinute`, `percent` of the pauses, `longCount` of those that are long. */
+  'plan-phrases',
+  /** Longer than the plan allows. Params: `talkSec`, `maxSec`, `overSec`. */
+  'over-time',
+  /** Shorter than the plan asks for. Params: `talkSec`, `minSec`, `leftSec`. */
+  'under-time',
   /** Long phrases. Params: `count`, `words` of the longest. */
   'split-phrases',
 ] as const;

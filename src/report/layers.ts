@@ -1,5 +1,6 @@
-/** The layers of the timeline: pauses, phrases and filler words, each item pointing into the transcript's words. */
+/** The layers of the timeline: pauses, phrases, filler words, each item pointing into the transcript's words. */
 import { z } from 'zod';
+import { confidence } from './measure.ts';
 import { seconds } from './time-range.ts';
 
 const wordIndex = z.number().int().min(0).meta({ description: "Index into the transcript's words." });
@@ -15,12 +16,57 @@ export const pause = z
     beforeWord: wordIndex
       .nullable()
       .meta({ description: 'The first word after it; null when no words are known.' }),
+    place: z.enum(['boundary', 'inside', 'unknown']).default('unknown').meta({
+      description:
+        'boundary: where a sentence, clause or phrase ends; inside: within one; unknown: words or punctuation do not tell.',
+    }),
+    placeConfidence: confidence
+      .optional()
+      .meta({ description: 'How sure the place is; absent when it is unknown.' }),
   })
   .readonly()
   .meta({ id: 'Pause' });
 
 /** See {@link pause}. */
 export type Pause = z.infer<typeof pause>;
+
+/** A stretch of speech that runs on for too long without a pause. */
+export const missingPause = z
+  .object({
+    firstWord: wordIndex,
+    lastWord: wordIndex,
+    startSec: seconds,
+    endSec: seconds,
+    words: z.number().int().min(0).meta({ description: 'Spoken words.' }),
+    pauseAfter: z.array(wordIndex).readonly().meta({
+      description: 'Words after which a pause would help: ends of clauses. Empty when no clause ends inside.',
+    }),
+  })
+  .readonly()
+  .meta({ id: 'MissingPause' });
+
+/** See {@link missingPause}. */
+export type MissingPause = z.infer<typeof missingPause>;
+
+/** A stretch that is faster or slower than its band. */
+export const paceStretch = z
+  .object({
+    startSec: seconds,
+    endSec: seconds,
+    kind: z.enum(['fast', 'slow', 'rushed', 'dense']).meta({
+      description:
+        'fast, slow: the speech rate is outside its band for long; rushed: the words themselves are said faster than ' +
+        'their band, and than the rest; dense: fast where many numbers and long words come.',
+    }),
+    syllablesPerSec: z.number().min(0).meta({
+      description: 'Of fast and slow ones with pauses, of rushed and dense ones without.',
+    }),
+  })
+  .readonly()
+  .meta({ id: 'PaceStretch' });
+
+/** See {@link paceStretch}. */
+export type PaceStretch = z.infer<typeof paceStretch>;
 
 /** A filler word or phrase that was said. */
 export const filler = z

@@ -14,8 +14,12 @@ export const unit = z
     'syllables/min',
     'syllables/s',
     'words',
+    'syllables',
     'per-min',
     'per-100-words',
+    'st',
+    'dB',
+    'Hz',
   ])
   .meta({ id: 'Unit' });
 
@@ -30,14 +34,15 @@ export type Confidence = z.infer<typeof confidence>;
 
 /**
  * The band a number is judged against, both ends inclusive; an absent end is open. `grade` says how well founded
- * the band is: A from controlled studies, B from practice of several products or corpora, C a first estimate.
+ * the band is: A from controlled studies, B from practice of several products or corpora, C a first estimate; `own`
+ * when the owner set it.
  */
 export const band = z
   .object({
     min: z.number().optional(),
     max: z.number().optional(),
     verdict: z.enum(['below', 'inside', 'above']),
-    grade: z.enum(['A', 'B', 'C']),
+    grade: z.enum(['A', 'B', 'C', 'own']),
     source: z.string().meta({ description: 'Where the band comes from.' }),
   })
   .readonly()

@@ -15,6 +15,12 @@ export const NOTICE_CODES = [
   'narrow-band',
   /** The sound is clipped. Params: `percent` of the samples of speech. */
   'clipped',
+  /** Much noise behind the voice. Params: `snrDb`, how far the voice lies over it. */
+  'noisy',
+  /** Mains hum. Params: `mainsHz`, 50 or 60; `underVoiceDb`, how far it lies under the voice. */
+  'hum',
+  /** Muffled sound: little of the voice is left above 4 kHz. Params: `bandwidthHz`. */
+  'muffled',
   /** The recording is very quiet. Params: `levelDbfs` of its loudest tenth of a second. */
   'very-quiet',
   /** The speech is not in a language that an installed model knows. Params: `known`, comma-separated codes. */

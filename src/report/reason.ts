@@ -25,6 +25,18 @@ export const REASON_CODES = [
   'poor-sound',
   /** There is none of it in the recording, so it has no length or share. */
   'none-found',
+  /** Key points were found by their words alone, not by how they were said. */
+  'by-words-alone',
+  /** The owner gave no plan of the talk. */
+  'no-plan',
+  /** Most sounds that may be filled pauses are not sure enough to be counted. */
+  'sounds-doubtful',
+  /** The sound itself was not measured: there are words and speech, but no tracks. */
+  'no-tracks',
+  /** The sound has clearly more or fewer syllables than the words that were heard. */
+  'nuclei-disagree',
+  /** There are ways to find it, but no test on known recordings has shown yet that what they find is there. */
+  'not-proven',
   /** This product does not measure it yet. */
   'not-measured-yet',
 ] as const;
@@ -43,3 +55,8 @@ export const absent = z
 
 /** See {@link absent}. */
 export type Absent = z.infer<typeof absent>;
+
+/** What is absent for one of some reasons only. */
+export interface AbsentFor<R extends ReasonCode> extends Absent {
+  readonly absent: R;
+}

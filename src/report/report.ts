@@ -1,12 +1,18 @@
 /** The report: everything that was measured of one recording, as one document. */
 import { z } from 'zod';
 import { advice } from './advice.ts';
-import { filler, pause, phrasing } from './layers.ts';
+import { curve } from './curve.ts';
+import { delivery } from './delivery.ts';
+import { hesitations, restart } from './filled-pauses.ts';
+import { filler, missingPause, pause, paceStretch, phrasing } from './layers.ts';
 import { measure } from './measure.ts';
 import { notice } from './notice.ts';
+import { plannedTalk } from './plan.ts';
+import type { Absent } from './reason.ts';
 import { absent } from './reason.ts';
 import { timeRange } from './time-range.ts';
 import { transcript } from './transcript.ts';
+import { voiceParameters } from './voice-parameters.ts';
 
 /** The version of the report's shape. It grows when a reader of the old shape could misread the new one. */
 export const SCHEMA_VERSION = 1;
@@ -43,12 +49,46 @@ export const analysisParameters = z
     phraseBreakSec: z.number().positive().default(1).meta({
       description: 'A pause of this length ends a phrase even without punctuation.',
     }),
+    longInClausePauseSec: z.number().positive().default(1.2).meta({
+      description: 'From here on a pause inside a clause is called long (VMU, HSE trainer: 1.2 s).',
+    }),
+    strategicPauseMinSec: z.number().positive().default(0.8).meta({
+      description: 'The shortest pause that can set off a key point.',
+    }),
+    strategicPauseMaxSec: z.number().positive().default(3).meta({
+      description: 'The longest one: strong speakers hold 2 to 3 s.',
+    }),
+    maxRunWords: z.number().int().positive().default(25).meta({
+      description: 'More words than these without a pause: one is missing.',
+    }),
+    maxRunSec: z.number().positive().default(12).meta({
+      description: 'Longer speech than this without a pause: one is missing.',
+    }),
+    paceWindowSec: z.number().positive().default(15).meta({
+      description: 'The window in which the pace over time is measured.',
+    }),
+    paceStepSec: z.number().positive().default(5).meta({
+      description: 'How far each window lies from the one before; wider in a talk of hours.',
+    }),
+    paceStretchSec: z.number().positive().default(20).meta({
+      description: 'Longer than this outside the band, a stretch is called fast or slow.',
+    }),
+    rushedSec: z.number().positive().default(6).meta({
+      description: 'The shortest passage that is called rushed.',
+    }),
+    openingSec: z.number().positive().default(60).meta({
+      description: 'How long the opening of a talk is.',
+    }),
+    ...voiceParameters,
   })
   .readonly()
   .meta({ id: 'AnalysisParameters' });
 
 /** See {@link analysisParameters}. */
 export type AnalysisParameters = z.infer<typeof analysisParameters>;
+
+/** What a report of an earlier version says of the parts that came after it. */
+const NOT_MEASURED_YET: Absent = { absent: 'not-measured-yet' };
 
 /** The report of one recording. The same inputs make the same bytes. */
 export const report = z
@@ -61,9 +101,25 @@ export const report = z
       .readonly()
       .meta({ description: 'By the id of the metric registry.' }),
     speech: z.array(timeRange).readonly().meta({ description: 'Where somebody speaks.' }),
+    curves: z
+      .record(z.string(), z.union([curve, absent]))
+      .readonly()
+      .default({})
+      .meta({ description: 'By the id of the metric that each shows over time.' }),
     pauses: z.union([z.array(pause).readonly(), absent]),
+    missingPauses: z
+      .union([z.array(missingPause).readonly(), absent])
+      .default(NOT_MEASURED_YET)
+      .meta({ description: 'Where a pause would help.' }),
+    paceStretches: z.union([z.array(paceStretch).readonly(), absent]).default(NOT_MEASURED_YET),
+    plan: z.union([plannedTalk, absent]).default(NOT_MEASURED_YET),
     phrases: z.union([phrasing, absent]),
+    delivery: z.union([delivery, absent]).default(NOT_MEASURED_YET).meta({
+      description: 'What the voice does with the words: passages, phrase ends, stress.',
+    }),
     fillers: z.union([z.array(filler).readonly(), absent]),
+    hesitations: z.union([hesitations, absent]).default(NOT_MEASURED_YET),
+    restarts: z.union([z.array(restart).readonly(), absent]).default(NOT_MEASURED_YET),
     advice: z.array(advice).readonly(),
     transcript: z.union([transcript, absent]),
     parameters: analysisParameters,

@@ -23,6 +23,26 @@ export function spin(started: SharedArrayBuffer): never {
   }
 }
 
+/** Reads all blocks; gives them back with its input. */
+export async function collect(input: unknown, blocks: AsyncIterable<unknown>): Promise<unknown> {
+  return { input, blocks: await Array.fromAsync(blocks) };
+}
+
+/** Leaves the blocks after the first, which is its answer. */
+export async function takeOne(_input: unknown, blocks: AsyncIterable<unknown>): Promise<unknown> {
+  for await (const block of blocks) {
+    return block;
+  }
+  return null;
+}
+
+/** Reads one block, and never gets to the next; tells in a shared number, which it is given, that it runs. */
+export async function sitOnOne(started: SharedArrayBuffer, blocks: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of blocks) {
+    spin(started);
+  }
+}
+
 /** Fails with a code of the table. */
 export function failWithCode(code: ErrorCode): never {
   throw new AppError(code, { file: 'talk.mp4' }, { cause: new RangeError('behind it') });

@@ -121,6 +121,20 @@ describe('Whisper', () => {
     expect(textOf(await recognizer.recognize(twice))).toBe('one two three one two three');
   });
 
+  it('goes on where the model ends before the sound does', async () => {
+    // This model ends at half a second without a beep.
+    const parts = [beeps([' one', ' two']), beeps([' three', ' four', ' five']).subarray(8_000)];
+    const heard = await recognizer.recognize(Float32Array.from(parts.flatMap((part) => [...part])));
+    expect(textOf(heard)).toBe('one two three four five');
+    const times = [0.55, 1.05, 2.05, 2.55, 3.05];
+    for (const [index, { startSec }] of heard.words.entries()) {
+      expect(startSec).toBeCloseTo(times[index] ?? NaN, 1);
+    }
+    expect(heard.ended).toBe(true);
+    // Both texts and both end marks.
+    expect(heard.tokens).toBe(7);
+  });
+
   it('closes once, however often it is told to', async () => {
     const other = await open();
     await Promise.all([other.close(), other.close()]);

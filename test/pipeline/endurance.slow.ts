@@ -12,6 +12,8 @@ import type { Report } from '../../src/report/index.ts';
 import { isPresent } from '../../src/report/index.ts';
 import type { Speech } from '../../src/speech/index.ts';
 import { createSilentLogger } from '../../src/telemetry/index.ts';
+import type { Voice } from '../../src/voice/index.ts';
+import { createVoice } from '../../src/voice/index.ts';
 import { openModels, openSpeech } from '../support/models.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/example-talk-en.mp4');
@@ -22,18 +24,20 @@ const MAX_CHILD_MB = 1000;
 let folder: string;
 let media: Media;
 let speech: Speech;
+let voice: Voice;
 let pipeline: Pipeline;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'endurance-'));
   media = createMedia();
   speech = openSpeech({ slots: 1 });
-  pipeline = createPipeline({ media, speech, models: openModels(), logger: createSilentLogger() });
+  voice = createVoice({ threads: 1 });
+  pipeline = createPipeline({ media, speech, voice, models: openModels(), logger: createSilentLogger() });
 });
 
 afterAll(async () => {
   await pipeline.close();
-  await Promise.all([speech.close(), media.close()]);
+  await Promise.all([speech.close(), voice.close(), media.close()]);
   await rm(folder, { recursive: true });
 });
 

@@ -82,6 +82,37 @@ export function inputFrom(talk: {
   };
 }
 
+/** Everything of an input moved by some seconds, with so much silence before it. */
+export function shifted(input: AnalysisInput, bySec: number): AnalysisInput {
+  const move = <T extends TimeRange>(range: T): T => ({
+    ...range,
+    startSec: range.startSec + bySec,
+    endSec: range.endSec + bySec,
+  });
+  return {
+    ...input,
+    recording: { ...input.recording, durationSec: input.recording.durationSec + bySec },
+    speech: input.speech.map(move),
+    transcript: isPresent(input.transcript)
+      ? { ...input.transcript, words: input.transcript.words.map(move) }
+      : input.transcript,
+  };
+}
+
+/** Two talks, the second right after the first; everything but words, speech and length is that of the first. */
+export function joined(first: AnalysisInput, second: AnalysisInput): AnalysisInput {
+  const { recording, speech, transcript } = shifted(second, first.recording.durationSec);
+  if (!isPresent(first.transcript) || !isPresent(transcript)) {
+    throw new Error('Only talks with words can be joined.');
+  }
+  return {
+    ...first,
+    recording: { ...first.recording, durationSec: recording.durationSec },
+    speech: [...first.speech, ...speech],
+    transcript: { ...first.transcript, words: [...first.transcript.words, ...transcript.words] },
+  };
+}
+
 /** A metric's number; throws when it is absent, so that a test reads as one line. */
 export function valueOf(report: Report, id: string): number {
   const measure = report.metrics[id];

@@ -4,16 +4,20 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { AnalysisInput } from '../../src/analysis/index.ts';
 import type { TimeRange } from '../../src/report/index.ts';
+import { isPresent } from '../../src/report/index.ts';
 import { inputFrom } from './spoken-input.ts';
 
 const range = z.object({ startSec: z.number(), endSec: z.number() });
 
 const truthTalk = z.object({
   text: z.string(),
+  language: z.enum(['en', 'ru']),
   durationSec: z.number(),
   words: z.array(range.extend({ text: z.string(), filler: z.boolean().optional() })),
   fillers: z.array(range.extend({ text: z.string() })),
   pauses: z.array(range.extend({ role: z.string() })),
+  filledPauses: z.array(range.extend({ sound: z.string() })),
+  passages: z.array(range.extend({ kind: z.string() })),
 });
 
 /** A truth file. */
@@ -28,13 +32,15 @@ export function exampleTalk(language: 'en' | 'ru' = 'en'): TruthTalk {
   return readTalk(join(ROOT, `examples/example-talk-${language}.json`));
 }
 
-/** The short English talks; empty when the shared recordings are not there. */
-export function familyTalks(): readonly { readonly name: string; readonly talk: TruthTalk }[] {
+/** The short talks of a language; empty when the shared recordings are not there. */
+export function familyTalks(
+  language: 'en' | 'ru' = 'en',
+): readonly { readonly name: string; readonly talk: TruthTalk }[] {
   if (!existsSync(FAMILY)) {
     return [];
   }
   return readdirSync(FAMILY)
-    .filter((name) => /^en-.*\.json$/.test(name))
+    .filter((name) => name.startsWith(`${language}-`) && name.endsWith('.json'))
     .toSorted()
     .map((name) => ({ name, talk: readTalk(join(FAMILY, name)) }));
 }
@@ -53,7 +59,7 @@ export function perfectInput(talk: TruthTalk): AnalysisInput {
   if (atSec < talk.durationSec) {
     speech.push({ startSec: atSec, endSec: talk.durationSec });
   }
-  return inputFrom({
+  const input = inputFrom({
     words: talk.words.map(({ startSec, endSec }, index) => ({
       text: shown[index] ?? '',
       startSec,
@@ -63,6 +69,8 @@ export function perfectInput(talk: TruthTalk): AnalysisInput {
     speech,
     durationSec: talk.durationSec,
   });
+  const { transcript } = input;
+  return isPresent(transcript) ? { ...input, transcript: { ...transcript, language: talk.language } } : input;
 }
 
 function readTalk(path: string): TruthTalk {

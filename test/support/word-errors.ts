@@ -40,14 +40,11 @@ export function wordErrors(said: string, heard: string, options: ComparingOption
     for (const { index, 0: number } of [...texts[side].matchAll(LONG_NUMBER)].toReversed()) {
       const digits = number.replaceAll(/\B/g, ' ');
       const text = texts[side].slice(0, index) + digits + texts[side].slice(index + number.length);
-      const other = compare(
-        side === 'said' ? text : texts.said,
-        side === 'heard' ? text : texts.heard,
-        options,
-      );
+      const tried = side === 'said' ? { said: text, heard: texts.heard } : { said: texts.said, heard: text };
+      const other = compare(tried.said, tried.heard, options);
       if (other.errors < best.errors) {
         best = other;
-        texts = { ...texts, [side]: text };
+        texts = tried;
       }
     }
   }

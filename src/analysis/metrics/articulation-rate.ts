@@ -1,7 +1,10 @@
 /** Syllables per second of sound: how fast the words themselves are said. */
 import { defineMetric } from '../metric.ts';
 import { soundBetween } from '../sound-between.ts';
+import { toMs } from '../span.ts';
 import { citeOutside, ratedStretches } from '../stretches.ts';
+import { syllablesBetween } from '../words.ts';
+import { nucleiDoubts } from '../voice/nuclei.ts';
 
 /** A stretch with less sound has no rate of its own. */
 const MIN_SOUND_MS = 5000;
@@ -14,23 +17,29 @@ export const articulationRate = defineMetric({
     title: 'Articulation rate',
     definition:
       'Syllables per second of speaking time, silences left out: how fast the words themselves are said. ' +
-      'Cited are stretches of 15 seconds that lie furthest outside the band.',
+      'Cited are stretches of 15 seconds (unless set otherwise) that lie furthest outside the band.',
+    moves:
+      'Rattling words off raises it; saying each in full, or drawing out an um, lowers it. Silence makes no difference.',
+    source: 'Articulation rate (phonetics)',
   },
   ru: {
     title: 'Скорость артикуляции',
     definition:
       'Слогов в секунду времени речи, без тишины: как быстро произносятся сами слова. ' +
-      'Показаны отрезки по 15 секунд, которые дальше всего от нормы.',
+      'Показаны отрезки по 15 секунд (если не задано другое), которые дальше всего от нормы.',
+    moves:
+      'Скороговорка её повышает; если договаривать каждое слово или тянуть «э-э», она снижается. Тишина на неё не влияет.',
+    source: 'Скорость артикуляции (фонетика)',
   },
-  source: 'Articulation rate (phonetics)',
   needs: ['speech', 'timedWords'],
-  find({ speech, timedWords }, norm) {
+  doubtedFor: ['nuclei-disagree'],
+  doubts: nucleiDoubts,
+  find({ speech, timedWords, parameters }, norm) {
     const value = (timedWords.syllableTotal * 1000) / speech.soundMs;
     const sound = soundBetween(speech.spans, timedWords.spans);
-    const stretches = ratedStretches(timedWords, (first, last) => {
+    const stretches = ratedStretches(timedWords, toMs(parameters.paceWindowSec), (first, last) => {
       const soundMs = sound(first, last);
-      const syllables =
-        (timedWords.syllablesBefore[last + 1] ?? 0) - (timedWords.syllablesBefore[first] ?? 0);
+      const syllables = syllablesBetween(timedWords, first, last);
       return soundMs < MIN_SOUND_MS ? undefined : (syllables * 1000) / soundMs;
     });
     return { value, evidence: citeOutside(stretches, norm, { ...timedWords.talk, rate: value }) };

@@ -8,12 +8,19 @@ export const duration = defineMetric({
   en: {
     title: 'Duration',
     definition: 'Length of the sound that was decoded, with all silence.',
+    moves:
+      'All of the recording counts, with what comes before your first word and after your last: cutting that off ' +
+      'makes it shorter.',
+    source: 'The decoded sound',
   },
   ru: {
     title: 'Длительность',
-    definition: 'Длина декодированного звука вместе со всей тишиной.',
+    definition: 'Длина записи вместе с тишиной.',
+    moves:
+      'Считается вся запись, вместе с тем, что звучит до вашего первого слова и после последнего: если это отрезать, ' +
+      'она станет короче.',
+    source: 'Декодированный звук',
   },
-  source: 'The decoded sound',
   needs: [],
   find: ({ recording }) => ({ value: recording.durationSec }),
 });

@@ -6,10 +6,20 @@ export const pauseLongest = defineMetric({
   id: 'pause-longest',
   unit: 's',
   kind: 'total',
-  en: { title: 'Longest pause', definition: 'Length of the longest pause, which is cited.' },
-  ru: { title: 'Самая длинная пауза', definition: 'Длина самой длинной паузы; она показана.' },
-  source: 'Silent pauses (Goldman-Eisler: 0.25 s)',
+  en: {
+    title: 'Longest pause',
+    definition: 'Length of the longest pause, which is cited.',
+    moves: 'A single silence decides it: one that is held on purpose, or a thread that was lost.',
+    source: 'Silent pauses (Goldman-Eisler: 0.25 s)',
+  },
+  ru: {
+    title: 'Самая длинная пауза',
+    definition: 'Длина самой длинной паузы; она показана.',
+    moves: 'Всё решает одна-единственная остановка: намеренная или такая, когда мысль потеряна.',
+    source: 'Незаполненные паузы (Goldman-Eisler: 0,25 с)',
+  },
   needs: ['speech'],
+  absentFor: ['none-found'],
   find({ speech }) {
     const [longest] = longestSpans(speech.pauses, 1);
     return longest === undefined

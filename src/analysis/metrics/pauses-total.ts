@@ -10,14 +10,17 @@ export const pausesTotal = defineMetric({
     definition:
       'Silences between speech at least as long as the pause threshold (0.25 s unless set otherwise); ' +
       'the silence before the first and after the last speech is none.',
+    moves: 'The longer the talk and the more often you stop, the more there are.',
+    source: 'Silent pauses (Goldman-Eisler: 0.25 s)',
   },
   ru: {
     title: 'Паузы',
     definition:
       'Промежутки тишины между речью не короче порога (0,25 с, если не задан другой); ' +
       'тишина до первой и после последней реплики не считается.',
+    moves: 'Чем длиннее выступление и чем чаще вы останавливаетесь, тем их больше.',
+    source: 'Незаполненные паузы (Goldman-Eisler: 0,25 с)',
   },
-  source: 'Silent pauses (Goldman-Eisler: 0.25 s)',
   needs: ['speech'],
   find: ({ speech }) => ({ value: speech.pauses.length }),
 });

@@ -11,13 +11,18 @@ export const phraseLengthP90 = defineMetric({
   en: {
     title: 'Long phrases',
     definition: 'Nine of ten phrases have at most this many spoken words. Cited are the longest three.',
+    moves: 'Your longest phrases decide it: splitting them lowers it, whatever the others are like.',
+    source: '90th percentile (nearest rank) of phrase lengths',
   },
   ru: {
     title: 'Длинные фразы',
     definition: 'В девяти фразах из десяти слов не больше этого числа. Показаны три самые длинные.',
+    moves: 'Всё решают самые длинные фразы: если их разбить, число уменьшится, какими бы ни были остальные.',
+    source: '90-й процентиль длины фраз (по ближайшему рангу)',
   },
-  source: '90th percentile (nearest rank) of phrase lengths',
   needs: ['timedWords', 'phrases'],
+  absentFor: ['too-little-speech'],
+  doubtedFor: ['too-little-speech', 'no-punctuation'],
   find({ timedWords, phrases: { items } }) {
     const byLength = items.toSorted((a, b) => a.words - b.words);
     const value = byLength[Math.ceil(byLength.length * 0.9) - 1]?.words;

@@ -8,12 +8,15 @@ export const speakingTime = defineMetric({
   en: {
     title: 'Speaking time',
     definition: 'Time in which a voice is heard: the recording without its silences.',
+    moves: 'It grows the more you say and the slower you say it; silence does not count.',
+    source: 'Voice activity detection',
   },
   ru: {
     title: 'Время речи',
     definition: 'Время, когда звучит голос: запись без тишины.',
+    moves: 'Чем больше вы говорите и чем медленнее, тем оно больше; тишина сюда не входит.',
+    source: 'Определение речи в звуке',
   },
-  source: 'Voice activity detection',
   needs: ['speech'],
   find: ({ speech }) => ({ value: speech.soundMs / 1000 }),
 });

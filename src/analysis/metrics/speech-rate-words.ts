@@ -1,32 +1,32 @@
 /** Words per minute, pauses included. */
 import { defineMetric } from '../metric.ts';
 import { lengthMs, perMinute } from '../span.ts';
-import { citeOutside, ratedStretches } from '../stretches.ts';
-import { spokenBetween } from '../words.ts';
+import { nucleiDoubts } from '../voice/nuclei.ts';
 
 export const speechRateWords = defineMetric({
   id: 'speech-rate-words',
   unit: 'words/min',
   kind: 'average',
   en: {
-    title: 'Pace',
+    title: 'Words per minute',
     definition:
-      'Spoken words per minute from the start of the first word to the end of the last, pauses included. ' +
-      'Cited are stretches of 15 seconds that lie furthest outside the band.',
+      'Spoken words per minute from the start of the first word to the end of the last, pauses included. The pace is ' +
+      'judged in syllables: words are of another length in each language.',
+    moves:
+      'It moves as the pace does. Besides, short words raise it and long words lower it, at the same pace.',
+    source: 'Speech rate (phonetics)',
   },
   ru: {
-    title: 'Темп',
+    title: 'Слов в минуту',
     definition:
-      'Слов в минуту от начала первого слова до конца последнего, вместе с паузами. ' +
-      'Показаны отрезки по 15 секунд, которые дальше всего от нормы.',
+      'Слов в минуту от начала первого слова до конца последнего, вместе с паузами. Темп оценивается в слогах: слова в разных ' +
+      'языках разной длины.',
+    moves:
+      'Меняется вместе с темпом, но зависит и от длины слов: при том же темпе коротких слов выходит больше, длинных меньше.',
+    source: 'Темп речи (фонетика)',
   },
-  source: 'Speech rate (phonetics)',
   needs: ['timedWords'],
-  find({ timedWords }, norm) {
-    const value = perMinute(timedWords.spokenTotal, lengthMs(timedWords.talk));
-    const stretches = ratedStretches(timedWords, (first, last, span) =>
-      perMinute(spokenBetween(timedWords, first, last), lengthMs(span)),
-    );
-    return { value, evidence: citeOutside(stretches, norm, { ...timedWords.talk, rate: value }) };
-  },
+  doubtedFor: ['nuclei-disagree'],
+  doubts: nucleiDoubts,
+  find: ({ timedWords }) => ({ value: perMinute(timedWords.spokenTotal, lengthMs(timedWords.talk)) }),
 });

@@ -9,13 +9,16 @@ export const wordsTotal = defineMetric({
     title: 'Words',
     definition:
       'Words as they are said: $84,000 is four words, well-known two. Hesitation sounds such as um are no words.',
+    moves: 'The longer the talk and the faster the pace, the more words there are.',
+    source: 'The transcript',
   },
   ru: {
     title: 'Слова',
     definition:
-      'Слова так, как они произнесены: число — столько слов, сколько звучит. Звуки вроде «эм» не слова.',
+      'Слова считаются так, как звучат: «84 000» — это несколько слов. Звуки вроде «эм» — не слова.',
+    moves: 'Чем длиннее выступление и чем быстрее темп, тем больше слов.',
+    source: 'Расшифровка',
   },
-  source: 'The transcript',
   needs: ['words'],
   find: ({ words }) => ({ value: words.spokenTotal }),
 });

@@ -87,6 +87,11 @@ is recognised by its content, and so are most models for sherpa-onnx.`,
     },
     yes: 'fetch a model that is missing without asking',
     allowUpload: 'send these recordings to the transcription server that TRANSCRIPTION_URL names',
+    plan: {
+      value: 'plan',
+      about:
+        'the time the talk may take, such as 5m..7m, or a file with a line for each point: Introduction 1m',
+    },
     format: {
       value: 'format',
       about: (defaultFormat: string) =>

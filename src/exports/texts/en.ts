@@ -13,6 +13,12 @@ export const en: Texts = {
       `Telephone sound (${say.kilohertz('sampleRateHz')}): nothing above 4 kHz was recorded, so more words may be misheard.`,
     clipped: (say) =>
       `The sound is clipped in ${say.number('percent')}% of the speech. Turn the recording level down next time.`,
+    noisy: (say) =>
+      `There is much noise behind the voice (${say.number('snrDb')} dB under it). Move closer to the microphone next time, and away from fans and windows.`,
+    hum: (say) =>
+      `Mains hum (${say.number('mainsHz')} Hz) is heard ${say.number('underVoiceDb')} dB under the voice. Keep cables and the microphone away from power supplies next time.`,
+    muffled: (say) =>
+      `The sound is muffled: little of the voice is left above ${say.kilohertz('bandwidthHz')}. Do not cover the microphone next time, and do not record through a phone or headset connection.`,
     'very-quiet': (say) =>
       `The recording is very quiet: its loudest moment is at ${say.number('levelDbfs')} dBFS. Move closer to the microphone next time.`,
     'language-not-supported': (say) =>
@@ -29,12 +35,37 @@ export const en: Texts = {
     'slow-down': {
       title: 'Slow down',
       text: (say) =>
-        `You speak at ${say.pace('wordsPerMinute', 'max')}; up to ${say.number('max')} is comfortable to follow.`,
+        `You speak at ${say.pace('syllablesPerSec', 'syllables/s', 'maxSyllablesPerSec')} (${say.pace('wordsPerMinute', 'words/min', 'max')}). Up to ${say.counted('maxSyllablesPerSec', 'syllable')} is comfortable to follow: in words like yours, about ${say.pace('max', 'words/min')}.`,
     },
     'speed-up': {
       title: 'Pick up the pace',
       text: (say) =>
-        `You speak at ${say.pace('wordsPerMinute', 'min')}; talks usually run at ${say.number('min')} or more.`,
+        `You speak at ${say.pace('syllablesPerSec', 'syllables/s', 'minSyllablesPerSec')} (${say.pace('wordsPerMinute', 'words/min', 'min')}). Talks usually run at ${say.counted('minSyllablesPerSec', 'syllable')} or more: in words like yours, about ${say.pace('min', 'words/min')}.`,
+    },
+    'cut-not-rush': {
+      title: 'Cut rather than rush',
+      text: (say) =>
+        `The last third of your talk is ${say.number('percent')}% faster than the first. If time is short, leave a point out.`,
+    },
+    'open-slower': {
+      title: 'Open more slowly',
+      text: (say) =>
+        `At the start (${say.duration('openingSec')}) you speak ${say.number('percent')}% faster than is usual for you. Breathe in before your first words, and begin slower than feels natural.`,
+    },
+    'plan-phrases': {
+      title: 'Know how a phrase ends before you start it',
+      text: (say) =>
+        `You stop inside a phrase ${say.counted('perMinute', 'time')} per minute (${say.number('percent')}% of your pauses${say.isNone('longCount') ? '' : `, ${say.number('longCount')} of them long`}). Pause after the phrase instead.`,
+    },
+    'over-time': {
+      title: 'Keep to your time',
+      text: (say) =>
+        `The talk lasts ${say.duration('talkSec')}; your plan allows ${say.duration('maxSec')}. Cut ${say.duration('overSec')}: a point or an example.`,
+    },
+    'under-time': {
+      title: 'Use all of your time',
+      text: (say) =>
+        `The talk lasts ${say.duration('talkSec')}; your plan asks for ${say.duration('minSec')} or more. You have ${say.duration('leftSec')} left for an example, or for longer pauses.`,
     },
     'drop-fillers': {
       title: 'Let filler words go',
@@ -60,7 +91,7 @@ export const en: Texts = {
   reasons: {
     'no-speech': 'nobody speaks in the recording',
     'too-little-speech': 'there is too little speech',
-    'language-not-supported': 'no installed model knows this language',
+    'language-not-supported': 'words in this language cannot be counted here',
     'recogniser-unsure': 'the recogniser was less sure of the words than usual',
     'language-doubtful': 'little of the language that was asked for is heard',
     'word-times-estimated': 'word times are estimated, not measured',
@@ -69,6 +100,12 @@ export const en: Texts = {
     'tidy-transcript': 'the recogniser tidies what it hears, so some filler words may be missing',
     'poor-sound': 'the sound is poor',
     'none-found': 'the recording has none',
+    'nuclei-disagree': 'the sound has clearly more or fewer syllables than the words that were heard',
+    'not-proven': 'no test has shown yet that it can be found reliably',
+    'sounds-doubtful': 'most of the sounds found are too doubtful to be counted',
+    'no-tracks': 'the sound itself was not measured',
+    'by-words-alone': 'key points are known by their words alone',
+    'no-plan': 'no plan was given (--plan)',
     'not-measured-yet': 'this version does not measure it yet',
   },
   units: {
@@ -76,25 +113,34 @@ export const en: Texts = {
     'syllables/min': { one: 'syllable per minute', other: 'syllables per minute' },
     'syllables/s': { one: 'syllable per second', other: 'syllables per second' },
     words: { one: 'word', other: 'words' },
+    syllables: { one: 'syllable', other: 'syllables' },
     'per-min': { other: 'per minute' },
     'per-100-words': { other: 'per 100 words' },
+    st: { one: 'semitone', other: 'semitones' },
+    dB: { other: 'dB' },
+    Hz: { other: 'Hz' },
   },
-  shortUnits: { hour: 'h', minute: 'min', second: 's', kilohertz: 'kHz' },
+  shortUnits: { hour: 'h', minute: 'min', second: 's', kilohertz: 'kHz', syllablesPerSec: 'syll/s' },
   nouns: {
     pause: { one: 'pause', other: 'pauses' },
     'long-pause': { one: 'long pause', other: 'long pauses' },
     phrase: { one: 'phrase', other: 'phrases' },
     'long-phrase': { one: 'long phrase', other: 'long phrases' },
     word: { one: 'word', other: 'words' },
+    syllable: { one: 'syllable', other: 'syllables' },
     filler: { one: 'filler word', other: 'filler words' },
     time: { one: 'time', other: 'times' },
   },
   headings: {
-    numbers: 'Numbers',
-    notMeasured: 'Not measured',
+    time: 'Time',
+    pace: 'Pace',
     pauses: 'Pauses',
-    fillers: 'Filler words',
     phrases: 'Phrases',
+    fillers: 'Filler words',
+    voice: 'Voice',
+    sound: 'Sound of the recording',
+    other: 'Other numbers',
+    notMeasured: 'Not measured',
     advice: 'What to change',
     transcript: 'Transcript',
     ranges: 'Where the ranges come from',
@@ -106,11 +152,17 @@ export const en: Texts = {
     reason: 'Why',
     at: 'At',
     length: 'Length',
+    place: 'Place',
+    run: 'Without a pause',
     context: 'Words',
     filler: 'Filler',
     count: 'Count',
     places: 'Where',
     phrase: 'Phrase',
+    stretch: 'Stretch',
+    point: 'Point',
+    status: 'Reached',
+    pace: 'Pace',
   },
   verdicts: {
     above: (max) => `above ${max}`,
@@ -122,10 +174,21 @@ export const en: Texts = {
     insideUpTo: (max) => `in range (up to ${max})`,
     insideUnknown: 'in range',
   },
+  ownVerdicts: {
+    above: (max) => `over your ${max}`,
+    below: (min) => `under your ${min}`,
+    aboveUnknown: 'more than you planned',
+    belowUnknown: 'less than you planned',
+    inside: (range) => `as planned (${range})`,
+    insideFrom: (min) => `as planned (${min} or more)`,
+    insideUpTo: (max) => `as planned (up to ${max})`,
+    insideUnknown: 'as planned',
+  },
   grades: {
     A: 'from controlled studies',
     B: 'from practice',
     C: 'a first estimate',
+    own: 'set by you',
   },
   lessSure: { medium: 'less certain', low: 'uncertain' },
   intervalNote: 'In brackets: the range that holds the true value in four cases of five.',
@@ -134,9 +197,36 @@ export const en: Texts = {
     all: (pauses, shortest) => `${pauses} of ${shortest} or longer.`,
     withLong: (pauses, shortest, longCount, long) =>
       `${pauses} of ${shortest} or longer, ${longCount} of them ${long} or longer.`,
+    places: (boundary, inside, unknown) =>
+      `Where a phrase ends: ${boundary}, inside one: ${inside}${unknown === null ? '' : `, unclear: ${unknown}`}.`,
     longest: 'The longest:',
+    inside: 'inside a phrase',
+    missing: (words, length) => `A pause would help here, after ${words} words or ${length} without one:`,
   },
-  fillers: { none: 'No filler words were heard.', more: (count) => `and ${count} more` },
+  pace: {
+    stretches: 'Stretches that stand out:',
+    kinds: { fast: 'Fast', slow: 'Slow', rushed: 'Rushed', dense: 'Fast and dense' },
+  },
+  voice: {
+    passages: 'Your voice stands out here:',
+    kinds: { monotone: 'Monotone', quiet: 'Quiet', emphatic: 'Emphatic' },
+    fading: 'These phrases fade towards their end:',
+    mismatches: 'Stress and meaning do not quite fit together here:',
+    mismatchKinds: {
+      'stressed-function-word': 'Stressed, though it only joins others',
+      'unstressed-number': 'A number, passed over',
+      'unstressed-name': 'A name, passed over',
+      'unstressed-key-word': 'A key word, passed over',
+    },
+  },
+  plan: {
+    points: 'Your points, laid over the talk by their times alone:',
+    notReached: 'not reached',
+    only: (spent) => `only ${spent}`,
+  },
+  fillers: { none: 'No filler words were heard.' },
+  morePlaces: (count) => `and ${count} more`,
+  moreNumbers: (count) => `Numbers not shown here: ${count} (--format md or json).`,
   phrases: {
     none: 'No phrases were found.',
     summary: (phrases, short, balanced, long) =>

@@ -13,6 +13,12 @@ export const ru: Texts = {
       `Звук телефонного качества (${say.kilohertz('sampleRateHz')}): выше 4 кГц ничего не записано, ошибок в словах может быть больше.`,
     clipped: (say) =>
       `Звук перегружен: искажено ${say.number('percent')} % речи. В следующий раз убавьте уровень записи.`,
+    noisy: (say) =>
+      `За голосом слышен сильный шум: он тише голоса всего на ${say.number('snrDb')} дБ. В следующий раз держитесь ближе к микрофону и подальше от вентиляторов и окон.`,
+    hum: (say) =>
+      `Слышен гул электросети (${say.number('mainsHz')} Гц), он тише голоса на ${say.number('underVoiceDb')} дБ. В следующий раз держите микрофон и провода подальше от блоков питания.`,
+    muffled: (say) =>
+      `Звук глухой: выше ${say.kilohertz('bandwidthHz')} от голоса почти ничего не осталось. В следующий раз не закрывайте микрофон и не записывайте через телефонную связь или гарнитуру.`,
     'very-quiet': (say) =>
       `Запись очень тихая: даже самое громкое место — ${say.number('levelDbfs')} dBFS. В следующий раз держитесь ближе к микрофону.`,
     'language-not-supported': (say) =>
@@ -29,12 +35,37 @@ export const ru: Texts = {
     'slow-down': {
       title: 'Говорите медленнее',
       text: (say) =>
-        `Ваш темп — ${say.pace('wordsPerMinute', 'max')}. Слушать удобно, пока он не выше ${say.number('max')}.`,
+        `Ваш темп — ${say.pace('syllablesPerSec', 'syllables/s', 'maxSyllablesPerSec')} (${say.pace('wordsPerMinute', 'words/min', 'max')}). Слушать удобно, пока он не выше ${say.counted('maxSyllablesPerSec', 'syllable')}: с вашими словами это примерно ${say.pace('max', 'words/min')}.`,
     },
     'speed-up': {
       title: 'Прибавьте темп',
       text: (say) =>
-        `Ваш темп — ${say.pace('wordsPerMinute', 'min')}. Обычный темп выступления — от ${say.number('min')}.`,
+        `Ваш темп — ${say.pace('syllablesPerSec', 'syllables/s', 'minSyllablesPerSec')} (${say.pace('wordsPerMinute', 'words/min', 'min')}). Обычный темп выступления — от ${say.counted('minSyllablesPerSec', 'syllable')}: с вашими словами это примерно ${say.pace('min', 'words/min')}.`,
+    },
+    'cut-not-rush': {
+      title: 'Сокращайте, а не торопитесь',
+      text: (say) =>
+        `Последняя треть выступления быстрее первой на ${say.number('percent')} %. Если времени мало, лучше опустить один из пунктов.`,
+    },
+    'open-slower': {
+      title: 'Начинайте медленнее',
+      text: (say) =>
+        `В начале (${say.duration('openingSec')}) вы говорите на ${say.number('percent')} % быстрее, чем обычно. Перед первыми словами вдохните и начните медленнее, чем хочется.`,
+    },
+    'plan-phrases': {
+      title: 'Начиная фразу, знайте, чем она закончится',
+      text: (say) =>
+        `Посреди фразы вы останавливаетесь ${say.counted('perMinute', 'time')} в минуту (${say.number('percent')} % всех пауз${say.isNone('longCount') ? '' : `, из них долгих — ${say.number('longCount')}`}). Делайте паузу после фразы.`,
+    },
+    'over-time': {
+      title: 'Уложитесь во время',
+      text: (say) =>
+        `Выступление длится ${say.duration('talkSec')}, а по плану — не больше ${say.duration('maxSec')}. Уберите ${say.duration('overSec')}: один из пунктов или примеров.`,
+    },
+    'under-time': {
+      title: 'Используйте всё время',
+      text: (say) =>
+        `Выступление длится ${say.duration('talkSec')}, а по плану — не меньше ${say.duration('minSec')}. В запасе ${say.duration('leftSec')}: хватит на пример или на более долгие паузы.`,
     },
     'drop-fillers': {
       title: 'Избавляйтесь от слов-паразитов',
@@ -60,7 +91,7 @@ export const ru: Texts = {
   reasons: {
     'no-speech': 'в записи никто не говорит',
     'too-little-speech': 'слишком мало речи',
-    'language-not-supported': 'установленные модели не знают этого языка',
+    'language-not-supported': 'слова на этом языке здесь не считаются',
     'recogniser-unsure': 'слова распознаны менее уверенно, чем обычно',
     'language-doubtful': 'указанный язык в записи почти не слышен',
     'word-times-estimated': 'время слов определено приблизительно',
@@ -69,6 +100,12 @@ export const ru: Texts = {
     'tidy-transcript': 'распознаватель приглаживает речь, и часть слов-паразитов могла пропасть',
     'poor-sound': 'плохой звук',
     'none-found': 'таких мест в записи нет',
+    'nuclei-disagree': 'слогов в звуке слышно заметно больше или меньше, чем в распознанных словах',
+    'not-proven': 'пока нет проверки, которая показала бы, что это определяется надёжно',
+    'sounds-doubtful': 'большинство найденных звуков слишком сомнительны, чтобы их считать',
+    'no-tracks': 'сам звук не измерялся',
+    'by-words-alone': 'ключевые места определены только по словам',
+    'no-plan': 'план не задан (--plan)',
     'not-measured-yet': 'эта версия пока этого не измеряет',
   },
   units: {
@@ -91,10 +128,14 @@ export const ru: Texts = {
       other: 'слога в секунду',
     },
     words: { one: 'слово', few: 'слова', many: 'слов', other: 'слова' },
+    syllables: { one: 'слог', few: 'слога', many: 'слогов', other: 'слога' },
     'per-min': { other: 'в минуту' },
     'per-100-words': { other: 'на 100 слов' },
+    st: { one: 'полутон', few: 'полутона', many: 'полутонов', other: 'полутона' },
+    dB: { other: 'дБ' },
+    Hz: { other: 'Гц' },
   },
-  shortUnits: { hour: 'ч', minute: 'мин', second: 'с', kilohertz: 'кГц' },
+  shortUnits: { hour: 'ч', minute: 'мин', second: 'с', kilohertz: 'кГц', syllablesPerSec: 'слог/с' },
   nouns: {
     pause: { one: 'пауза', few: 'паузы', many: 'пауз', other: 'паузы' },
     'long-pause': { one: 'долгая пауза', few: 'долгие паузы', many: 'долгих пауз', other: 'долгой паузы' },
@@ -106,15 +147,20 @@ export const ru: Texts = {
       other: 'длинной фразы',
     },
     word: { one: 'слово', few: 'слова', many: 'слов', other: 'слова' },
+    syllable: { one: 'слог', few: 'слога', many: 'слогов', other: 'слога' },
     filler: { one: 'слово-паразит', few: 'слова-паразита', many: 'слов-паразитов', other: 'слова-паразита' },
     time: { one: 'раз', few: 'раза', many: 'раз', other: 'раза' },
   },
   headings: {
-    numbers: 'Показатели',
-    notMeasured: 'Не измерено',
+    time: 'Время',
+    pace: 'Темп',
     pauses: 'Паузы',
-    fillers: 'Слова-паразиты',
     phrases: 'Фразы',
+    fillers: 'Слова-паразиты',
+    voice: 'Голос',
+    sound: 'Качество звука',
+    other: 'Прочие показатели',
+    notMeasured: 'Не измерено',
     advice: 'Над чем поработать',
     transcript: 'Расшифровка',
     ranges: 'Откуда взяты нормы',
@@ -126,11 +172,17 @@ export const ru: Texts = {
     reason: 'Почему',
     at: 'Где',
     length: 'Длина',
+    place: 'Место',
+    run: 'Без паузы',
     context: 'Слова',
     filler: 'Слово',
     count: 'Сколько раз',
     places: 'Где',
     phrase: 'Фраза',
+    stretch: 'Отрезок',
+    point: 'Пункт',
+    status: 'Пройден ли',
+    pace: 'Темп',
   },
   verdicts: {
     above: (max) => `выше нормы (до ${max})`,
@@ -142,10 +194,21 @@ export const ru: Texts = {
     insideUpTo: (max) => `в норме (до ${max})`,
     insideUnknown: 'в норме',
   },
+  ownVerdicts: {
+    above: (max) => `дольше, чем по плану (до ${max})`,
+    below: (min) => `короче, чем по плану (от ${min})`,
+    aboveUnknown: 'больше, чем по плану',
+    belowUnknown: 'меньше, чем по плану',
+    inside: (range) => `по плану (${range})`,
+    insideFrom: (min) => `по плану (от ${min})`,
+    insideUpTo: (max) => `по плану (до ${max})`,
+    insideUnknown: 'по плану',
+  },
   grades: {
     A: 'по контролируемым исследованиям',
     B: 'из практики',
     C: 'предварительная оценка',
+    own: 'задано вами',
   },
   lessSure: { medium: 'менее надёжно', low: 'ненадёжно' },
   intervalNote: 'В скобках — границы, в которые истинное значение попадает в четырёх случаях из пяти.',
@@ -154,9 +217,36 @@ export const ru: Texts = {
     all: (pauses, shortest) => `${pauses} от ${shortest}.`,
     withLong: (pauses, shortest, longCount, long) =>
       `${pauses} от ${shortest}, из них долгих (от ${long}) — ${longCount}.`,
+    places: (boundary, inside, unknown) =>
+      `В конце фразы — ${boundary}, внутри — ${inside}${unknown === null ? '' : `, неясно где — ${unknown}`}.`,
     longest: 'Самые длинные:',
+    inside: 'внутри фразы',
+    missing: (words, length) => `Больше ${words} слов или ${length} без паузы; она помогла бы здесь:`,
   },
-  fillers: { none: 'Слов-паразитов не слышно.', more: (count) => `и ещё ${count}` },
+  pace: {
+    stretches: 'Обратите внимание на отрезки:',
+    kinds: { fast: 'Быстро', slow: 'Медленно', rushed: 'Скороговоркой', dense: 'Быстро и плотно' },
+  },
+  voice: {
+    passages: 'Здесь голос звучит иначе, чем обычно:',
+    kinds: { monotone: 'Монотонно', quiet: 'Тихо', emphatic: 'С нажимом' },
+    fading: 'Эти фразы затухают к концу:',
+    mismatches: 'Здесь ударение и смысл расходятся:',
+    mismatchKinds: {
+      'stressed-function-word': 'Служебное слово выделено',
+      'unstressed-number': 'Число проговорено вскользь',
+      'unstressed-name': 'Имя проговорено вскользь',
+      'unstressed-key-word': 'Ключевое слово проговорено вскользь',
+    },
+  },
+  plan: {
+    points: 'Пункты плана, разложенные только по их времени:',
+    notReached: 'не пройден',
+    only: (spent) => `только ${spent}`,
+  },
+  fillers: { none: 'Слов-паразитов не слышно.' },
+  morePlaces: (count) => `и ещё ${count}`,
+  moreNumbers: (count) => `Здесь не показано показателей: ${count} (--format md или json).`,
   phrases: {
     none: 'Фраз не найдено.',
     summary: (phrases, short, balanced, long) =>

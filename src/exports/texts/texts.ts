@@ -1,12 +1,16 @@
 /** What a language must have words for. A text that is missing in one of them does not compile. */
+import type { MetricGroupId } from '../../analysis/index.ts';
 import type {
   AdviceCode,
   Band,
   Confidence,
   NoticeCode,
+  PaceStretch,
   Phrasing,
   ReasonCode,
+  StressMismatch,
   Unit,
+  VoicePassage,
 } from '../../report/index.ts';
 
 /** The parameters of each notice, as `report/notice.ts` describes them. */
@@ -17,6 +21,9 @@ export interface NoticeParams {
   readonly 'dead-channel': 'channel';
   readonly 'narrow-band': 'sampleRateHz';
   readonly clipped: 'percent';
+  readonly noisy: 'snrDb';
+  readonly hum: 'mainsHz' | 'underVoiceDb';
+  readonly muffled: 'bandwidthHz';
   readonly 'very-quiet': 'levelDbfs';
   readonly 'language-not-supported': 'known';
   readonly 'language-not-counted': 'language';
@@ -27,8 +34,13 @@ export interface NoticeParams {
 
 /** The parameters of each advice, as `report/advice.ts` describes them. */
 export interface AdviceParams {
-  readonly 'slow-down': 'wordsPerMinute' | 'max';
-  readonly 'speed-up': 'wordsPerMinute' | 'min';
+  readonly 'slow-down': 'syllablesPerSec' | 'maxSyllablesPerSec' | 'wordsPerMinute' | 'max';
+  readonly 'speed-up': 'syllablesPerSec' | 'minSyllablesPerSec' | 'wordsPerMinute' | 'min';
+  readonly 'cut-not-rush': 'percent';
+  readonly 'open-slower': 'percent' | 'openingSec';
+  readonly 'plan-phrases': 'perMinute' | 'percent' | 'longCount';
+  readonly 'over-time': 'talkSec' | 'maxSec' | 'overSec';
+  readonly 'under-time': 'talkSec' | 'minSec' | 'leftSec';
   readonly 'drop-fillers': 'perMinute' | 'per100Words' | 'top' | 'topCount';
   readonly 'shorten-pauses': 'count' | 'longestSec';
   readonly 'pause-more': 'perMinute';
@@ -39,7 +51,15 @@ export interface AdviceParams {
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** What is counted in the texts. */
-export type Noun = 'pause' | 'long-pause' | 'phrase' | 'long-phrase' | 'word' | 'filler' | 'time';
+export type Noun =
+  | 'pause'
+  | 'long-pause'
+  | 'phrase'
+  | 'long-phrase'
+  | 'word'
+  | 'syllable'
+  | 'filler'
+  | 'time';
 
 /** Puts the parameters of one notice or advice into words. A parameter that a report lacks is shown as "?". */
 export interface Say<Param extends string> {
@@ -56,9 +76,11 @@ export interface Say<Param extends string> {
   /** A number with its noun: "5 pauses". */
   readonly counted: (param: Param, noun: Noun) => string;
   /** A pace with its unit, written so that it does not read like the limit in another parameter. */
-  readonly pace: (param: Param, limit: Param) => string;
+  readonly pace: (param: Param, unit: 'words/min' | 'syllables/s', limit?: Param) => string;
   /** Whether the number is exactly one, where a language says it otherwise. */
   readonly isOne: (param: Param) => boolean;
+  /** Whether the number is zero, and better left out. */
+  readonly isNone: (param: Param) => boolean;
   /** The names of languages whose codes are given, with commas between them. */
   readonly languages: (param: Param) => string;
 }
@@ -67,6 +89,18 @@ export interface Say<Param extends string> {
 interface AdviceText<Param extends string> {
   readonly title: string;
   readonly text: (say: Say<Param>) => string;
+}
+
+/** How a number stands to its limits, which are written without their unit. */
+interface VerdictTexts {
+  readonly above: (max: string) => string;
+  readonly below: (min: string) => string;
+  readonly aboveUnknown: string;
+  readonly belowUnknown: string;
+  readonly inside: (range: string) => string;
+  readonly insideFrom: (min: string) => string;
+  readonly insideUpTo: (max: string) => string;
+  readonly insideUnknown: string;
 }
 
 /** All words of one language. Functions take finished pieces: numbers are already written in the language's way. */
@@ -82,14 +116,11 @@ export interface Texts {
     readonly minute: string;
     readonly second: string;
     readonly kilohertz: string;
+    readonly syllablesPerSec: string;
   };
   readonly nouns: { readonly [N in Noun]: PluralForms };
-  readonly headings: {
-    readonly numbers: string;
+  readonly headings: { readonly [Section in MetricGroupId | 'other']: string } & {
     readonly notMeasured: string;
-    readonly pauses: string;
-    readonly fillers: string;
-    readonly phrases: string;
     readonly advice: string;
     readonly transcript: string;
     readonly ranges: string;
@@ -101,23 +132,22 @@ export interface Texts {
     readonly reason: string;
     readonly at: string;
     readonly length: string;
+    readonly place: string;
+    readonly run: string;
     readonly context: string;
     readonly filler: string;
     readonly count: string;
     readonly places: string;
     readonly phrase: string;
+    readonly stretch: string;
+    readonly point: string;
+    readonly status: string;
+    readonly pace: string;
   };
-  /** A number against its band; the ends are written without their unit. */
-  readonly verdicts: {
-    readonly above: (max: string) => string;
-    readonly below: (min: string) => string;
-    readonly aboveUnknown: string;
-    readonly belowUnknown: string;
-    readonly inside: (range: string) => string;
-    readonly insideFrom: (min: string) => string;
-    readonly insideUpTo: (max: string) => string;
-    readonly insideUnknown: string;
-  };
+  /** A number against its band. */
+  readonly verdicts: VerdictTexts;
+  /** A number against limits that the owner set. */
+  readonly ownVerdicts: VerdictTexts;
   readonly grades: { readonly [G in Band['grade']]: string };
   /** Said before the reason in the footnote of a number. */
   readonly lessSure: { readonly [C in Exclude<Confidence, 'high'>]: string };
@@ -127,14 +157,41 @@ export interface Texts {
     readonly all: (pauses: string, shortest: string) => string;
     /** The same when some of them are long. */
     readonly withLong: (pauses: string, shortest: string, longCount: string, long: string) => string;
+    /** How many stand where; the last is null when all places are known. */
+    readonly places: (boundary: string, inside: string, unknown: string | null) => string;
     /** Leads over to a list of only some of them. */
     readonly longest: string;
+    /** Said of a pause that does not stand where a phrase ends. */
+    readonly inside: string;
+    /** Leads over to the places where one is missing. */
+    readonly missing: (words: string, length: string) => string;
   };
-  readonly fillers: {
-    readonly none: string;
-    /** Ends a list of places that was cut short. */
-    readonly more: (count: string) => string;
+  readonly pace: {
+    /** Leads over to the stretches that are too fast or too slow. */
+    readonly stretches: string;
+    readonly kinds: { readonly [Kind in PaceStretch['kind']]: string };
   };
+  readonly voice: {
+    /** Leads over to the passages in which the voice is unlike itself. */
+    readonly passages: string;
+    readonly kinds: { readonly [Kind in VoicePassage['kind']]: string };
+    /** Leads over to phrases that lose their loudness. */
+    readonly fading: string;
+    /** Leads over to words whose stress and meaning do not fit together. */
+    readonly mismatches: string;
+    readonly mismatchKinds: { readonly [Kind in StressMismatch['kind']]: string };
+  };
+  readonly plan: {
+    /** Leads over to the points, which are laid over the talk by their times alone. */
+    readonly points: string;
+    readonly notReached: string;
+    readonly only: (spent: string) => string;
+  };
+  readonly fillers: { readonly none: string };
+  /** Ends a list of places that was cut short. */
+  readonly morePlaces: (count: string) => string;
+  /** Says that there are more numbers than shown, and how to see them. */
+  readonly moreNumbers: (count: string) => string;
   readonly phrases: {
     readonly none: string;
     readonly summary: (phrases: string, short: string, balanced: string, long: string) => string;

@@ -119,10 +119,10 @@ describe('spokenWords', () => {
     // Latin words and letters.
     ['iPhone', 'iphone'],
     ['Wi-Fi', 'wi fi'],
-    ['API', 'API'],
+    ['API', 'эй пи ай'],
     ['GitHub', 'github'],
     ["e-mail'ы", 'e mailы'],
-    ['IP-телефония', 'IP телефония'],
+    ['IP-телефония', 'ай пи телефония'],
     // Words.
     ['Ага,', 'ага'],
     ['угу', 'угу'],

@@ -2,6 +2,7 @@
 import { english } from '../en/english.ts';
 import { abbreviationWords } from './abbreviations.ts';
 import { integerWords } from './amount.ts';
+import { latinLetterWords } from './latin-letters.ts';
 import { ordinalWords } from './number-words.ts';
 import { numeralWords } from './numerals.ts';
 import { loneUnit } from './units.ts';
@@ -129,7 +130,7 @@ function wordOrSign(part: string): readonly string[] {
     return [sign];
   }
   if (isLatin(part)) {
-    return english.spokenWords(part);
+    return latinLetterWords(part) ?? english.spokenWords(part);
   }
   const word = part.replaceAll(/[^\p{L}\p{N}-]/gu, '');
   if (!/[\p{L}\p{N}]/u.test(word)) {

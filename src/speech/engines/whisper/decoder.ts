@@ -39,6 +39,8 @@ export interface Decoding {
   readonly hasLooped: boolean;
   /** The model's own opinion that nobody speaks, 0 to 1. */
   readonly noSpeech: number;
+  /** The language that it is written in. */
+  readonly language: string;
   /** See `Heard.languages`; undefined for a model that knows English alone. */
   readonly languages: Readonly<Record<string, number>> | undefined;
 }
@@ -94,7 +96,7 @@ class GreedyDecoder implements Decoder {
       options.signal?.throwIfAborted();
       // Without a prompt, which would say its own language.
       const logits = await run.scores([marks.start], this.#noBias);
-      const code = likeliest(logits, languages, options.languages) ?? '';
+      const code = likeliest(logits, languages, options.languages) ?? 'en';
       const language = languages.get(code);
       const task = language === undefined ? [] : [language, marks.transcribe];
       const opening = [...task, marks.noTimestamps];
@@ -105,6 +107,7 @@ class GreedyDecoder implements Decoder {
       }
       return {
         ...(await this.#write(run, opening, options)),
+        language: code,
         noSpeech: probability(logits, marks.noSpeech),
         languages: languages.size === 0 ? undefined : languageProbabilities(logits, languages),
       };

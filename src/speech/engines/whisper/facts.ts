@@ -1,7 +1,10 @@
 /** What is known about Whisper models without loading one. */
 import type { EngineFacts } from '../../recognizer.ts';
 
-/** The longest chunk, in seconds. */
+/**
+ * The longest chunk, in seconds. Measured on 2,600 Russian words, 20 s has a tenth fewer errors than 15 s or 28 s; in
+ * English 15 s and 28 s are a point better than 20 s. Shorter chunks are faster: 15 s by a twentieth.
+ */
 export const WHISPER_MAX_CHUNK_SEC = 20;
 
 /** Stretches of speech closer than this share a chunk: very short chunks change the style, and are said twice. */

@@ -48,7 +48,8 @@ export async function hearChunk(
     return fitted;
   }
   const whole = await hearWindow(parts, samples, MAX_FRAMES, options);
-  return whole.isRepetitive && !fitted.isRepetitive ? fitted : whole;
+  // The doubt that anybody speaks was measured in fitted windows; whole ones lower it.
+  return whole.isRepetitive && !fitted.isRepetitive ? fitted : { ...whole, noSpeech: fitted.noSpeech };
 }
 
 async function hearWindow(

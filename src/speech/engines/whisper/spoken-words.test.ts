@@ -16,6 +16,7 @@ function heard(text: string, { noSpeech = 0.05, meanLogProbability = -0.2, focus
     isRepetitive: false,
     meanLogProbability,
     noSpeech,
+    language: 'ru',
     languages: undefined,
   };
 }
@@ -33,6 +34,7 @@ describe('spokenWords', () => {
     ['Субтитры Редактор субтитров А.Семкин Корректор А.Егорова', { noSpeech: 0.58 }],
     ['Субтитры создавал DimaTorzok', { noSpeech: 0.1 }],
     ['ДИНАМИЧНАЯ МУЗЫКА', { noSpeech: 0.34, meanLogProbability: -0.54 }],
+    ['МУЗЫКАЛЬНАЯ ЗАСТАВКА', { noSpeech: 0.06, meanLogProbability: -0.22 }],
     ['ПОЛИЦЕЙСЯ', { noSpeech: 0.3, meanLogProbability: -1.37 }],
     ['Thank you.', { noSpeech: 0.52, meanLogProbability: -0.45 }],
     ['you', { noSpeech: 0.92, meanLogProbability: -0.6 }],
@@ -40,7 +42,8 @@ describe('spokenWords', () => {
     ['Слышь, я не могу.', { noSpeech: 0.87, meanLogProbability: -1.95 }],
     ["I'm not a fan of the game.", { noSpeech: 0.34, meanLogProbability: -2.02 }],
     ["I'm going to go to the bathroom.", { noSpeech: 0.7, meanLogProbability: -1.3 }],
-    ['Пошел в течении.', { noSpeech: 0.4, meanLogProbability: -0.9, focus: 0.1 }],
+    ['Взбрак', { noSpeech: 0.06, meanLogProbability: -2.61, focus: 0.13 }],
+    ["I'm not sure if I can do it.", { noSpeech: 0.06, meanLogProbability: -1.8, focus: 0.11 }],
   ])('leaves nothing of what nobody said: %s', (text, facts) => {
     expect(left(text, facts)).toBe('');
   });
@@ -57,7 +60,8 @@ describe('spokenWords', () => {
     ['ВНИМАНИЕ!', { noSpeech: 0.1 }],
     ['редактор субтитров работает медленно', { noSpeech: 0.1 }],
     ['мы сделали субтитры за день', { noSpeech: 0.1 }],
-    ['мутная и невнятная речь', { noSpeech: 0.2, meanLogProbability: -2, focus: 0.2 }],
+    ['мутная и невнятная речь', { noSpeech: 0.2, meanLogProbability: -2, focus: 0.24 }],
+    ['музыка', { noSpeech: 0.2 }],
   ])('keeps what somebody said: %s', (text, facts) => {
     expect(left(text, facts)).toBe(text);
   });

@@ -10,8 +10,7 @@ import { readSuppressed } from './generation-config.ts';
 import type { WhisperVariant } from './graphs/open-graphs.ts';
 import { openWhisperGraphs } from './graphs/open-graphs.ts';
 import type { HearingParts } from './hear-chunk.ts';
-import { hearChunk } from './hear-chunk.ts';
-import { spokenWords } from './spoken-words.ts';
+import { NOTHING, hearThrough } from './hear-through.ts';
 import type { WhisperVocabulary } from './vocabulary.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { MAX_SAMPLES } from './window.ts';
@@ -37,7 +36,6 @@ export interface WhisperOptions {
 const MIN_SAMPLES = 1_600;
 /** Sound that is nowhere louder is silence: three steps of 16 bits. */
 const SILENCE_LEVEL = 1e-4;
-const NOTHING: Heard = Object.freeze({ words: [], tokens: 0, logProbability: 0, ended: true });
 
 /**
  * Loads a model; its graphs are built when that was not done before.
@@ -127,23 +125,11 @@ class Whisper implements Recognizer {
     if (samples.length < MIN_SAMPLES || samples.every((sample) => Math.abs(sample) < SILENCE_LEVEL)) {
       return NOTHING;
     }
-    const heard = await hearChunk(parts, samples, {
+    return hearThrough(parts, samples, {
       languages: language === undefined ? languages : [language],
       prompts,
       signal,
     });
-    const words = spokenWords(heard);
-    if (words.length === 0) {
-      return NOTHING;
-    }
-    const tokens = heard.endMark === undefined ? heard.tokens : [...heard.tokens, heard.endMark];
-    return {
-      words,
-      tokens: tokens.length,
-      logProbability: tokens.reduce((sum, { logProbability }) => sum + logProbability, 0),
-      ended: heard.endMark !== undefined && !heard.isRepetitive,
-      ...(heard.languages === undefined ? {} : { languages: heard.languages }),
-    };
   }
 
   close(): Promise<void> {
