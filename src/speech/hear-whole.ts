@@ -28,9 +28,10 @@ export async function hearWhole(samples: Float32Array, startSec: number, hearOnc
     hearWhole(samples.slice(0, middle), startSec, hearOnce),
     hearWhole(samples.slice(middle), startSec + middle / SAMPLE_RATE_HZ, hearOnce),
   ]);
+  // The language is told best by the most sound.
+  const languages = heard.languages ?? left.languages ?? right.languages;
   return {
-    // The language is told best by the most sound.
-    ...(heard.languages === undefined ? {} : { languages: heard.languages }),
+    ...(languages === undefined ? {} : { languages }),
     words: [...left.words, ...right.words],
     tokens: left.tokens + right.tokens,
     logProbability: left.logProbability + right.logProbability,

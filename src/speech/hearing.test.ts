@@ -176,6 +176,25 @@ describe('a language that is to be found out by a listener that tells', () => {
     expect((await hearAll(findOut(sure.listener), [chunk(1)]))[0]?.language).toBe('uk');
   });
 
+  it('is not decided by music before the talk: each chunk is heard in its own until somebody speaks', async () => {
+    const whisper = makeListener('whisper', ['en', 'ru'], (russian) =>
+      russian < 0.5 ? { words: [], tokens: 0, logProbability: 0 } : {},
+    );
+    const heard = await hearAll(findOut(whisper.listener), [
+      ...Array.from({ length: MAX_SCOUTED_CHUNKS }, () => chunk(0.1)),
+      chunk(0.99),
+    ]);
+    expect(heard.at(-1)).toMatchObject({ language: 'ru', heardBy: 'whisper' });
+    expect(texts(heard).at(-1)).toBe('whisper:ru');
+  });
+
+  it('is not one that can be counted when that is all but excluded', async () => {
+    const french = makeListener('whisper', ['en', 'fr', 'ru'], () => ({
+      languages: { fr: 0.7, de: 0.2, en: 0.05, ru: 0.01 },
+    }));
+    expect((await hearAll(findOut(french.listener), [chunk(0)]))[0]?.language).toBe('fr');
+  });
+
   it('fails for all that wait when a chunk cannot be heard', async () => {
     const broken = makeListener('whisper', ['en', 'ru'], () => {
       throw new RangeError('no memory');

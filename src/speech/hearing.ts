@@ -5,6 +5,7 @@
 import { languageOf } from '../language/index.ts';
 import { hearWhole } from './hear-whole.ts';
 import {
+  hasWords,
   isClearlyForeign,
   isKnownLanguage,
   languageOfLetters,
@@ -78,7 +79,9 @@ class WaryHearing implements Hearing {
 }
 
 interface Decision {
+  /** undefined: each chunk is heard in its own. */
   readonly language: string | undefined;
+  /** undefined: nobody knows the language. */
   readonly listener: Listener | undefined;
 }
 
@@ -136,9 +139,12 @@ class FindingHearing implements Hearing {
   }
 
   #byTelling(mustDecide: boolean): Decision | undefined {
-    const told = mustDecide ? likeliestLanguage(this.#scouted) : sureLanguage(this.#scouted);
-    const language = told?.language ?? (mustDecide ? this.#scout.languages[0] : undefined);
-    return language === undefined ? undefined : this.#decisionFor(language);
+    const told = mustDecide ? likeliestLanguage(this.#scouted.filter(hasWords)) : sureLanguage(this.#scouted);
+    if (told !== undefined) {
+      return this.#decisionFor(told.language);
+    }
+    // Nobody has spoken so far: music before a talk says nothing about the talk.
+    return mustDecide ? { language: undefined, listener: this.#scout } : undefined;
   }
 
   /** A scout that does not tell knows one language: either it is that one, or one that another listener knows. */
@@ -164,8 +170,13 @@ class FindingHearing implements Hearing {
     signal: AbortSignal,
   ): Promise<HeardChunk> {
     signal.throwIfAborted();
-    if (listener === undefined || language === undefined) {
+    if (listener === undefined) {
       return scouted ?? unheard(chunk);
+    }
+    if (language === undefined) {
+      const heard = scouted ?? (await listen(listener, undefined, chunk, signal));
+      const own = hasWords(heard) ? this.#decisionFor(heard.language ?? '').listener : undefined;
+      return own === undefined || own === listener ? heard : listen(own, heard.language, chunk, signal);
     }
     if (listener !== this.#scout) {
       return listen(listener, language, chunk, signal);

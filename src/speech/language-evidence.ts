@@ -5,6 +5,12 @@ import { judgeLanguage, meanProbability, tokenCount } from './language-check.ts'
 import type { HeardChunk } from './listener.ts';
 import type { HeardWord } from './recognizer.ts';
 
+/**
+ * A language whose words can be counted is at least this likely in speech that is in it, however badly it was recorded:
+ * 0.3 and more in whole recordings of a few seconds, against 0.04 to 0.09 for English in French speech.
+ */
+const MIN_COUNTED_PROBABILITY = 0.1;
+
 /** A language that the model tells is believed at once from here on, over this much speech. */
 const SURE_PROBABILITY = 0.8;
 const SURE_SPEECH_SEC = 5;
@@ -33,7 +39,10 @@ type Evidence = Pick<HeardChunk, 'words' | 'tokens' | 'logProbability' | 'ended'
 export function likeliestLanguage(heard: readonly Evidence[]): LikelyLanguage | undefined {
   const likely = [...meanProbabilities(heard)].map(([language, probability]) => ({ language, probability }));
   const byProbability = likely.toSorted((one, other) => other.probability - one.probability);
-  const counted = byProbability.find(({ language }) => languageOf(language) !== undefined);
+  const counted = byProbability.find(
+    ({ language, probability }) =>
+      languageOf(language) !== undefined && probability >= MIN_COUNTED_PROBABILITY,
+  );
   const [first] = byProbability;
   return first !== undefined && first.probability >= SURE_PROBABILITY ? first : (counted ?? first);
 }
@@ -130,6 +139,7 @@ function meanProbabilities(heard: readonly Evidence[]): ReadonlyMap<string, numb
   return sums;
 }
 
-function hasWords({ words }: Pick<HeardChunk, 'words'>): boolean {
+/** Whether anybody was heard to say anything in it. */
+export function hasWords({ words }: Pick<HeardChunk, 'words'>): boolean {
   return words.length > 0;
 }
