@@ -40,6 +40,7 @@ export interface ChosenHearing {
   readonly candidates: ReadonlyMap<string, Candidate>;
   readonly maxChunkSec: number;
   readonly joinSec: number;
+  readonly marginSec: number;
 }
 
 /** What the choice is made from. */
@@ -115,11 +116,13 @@ function chooseRemote(
     candidates: new Map([[REMOTE_MODEL, candidate]]),
     maxChunkSec: recognizer.maxChunkSec,
     joinSec: REMOTE_JOIN_SEC,
+    marginSec: REMOTE_MARGIN_SEC,
   };
 }
 
 /** Each request is paid for, and company makes words better. */
 const REMOTE_JOIN_SEC = 2;
+const REMOTE_MARGIN_SEC = 0.3;
 
 /** Those who are chosen, each once. */
 interface Cast {
@@ -156,6 +159,7 @@ function createCast({ pool, maxChildBytes }: ChoiceDeps): Cast {
       // Whoever hears in the end must be able to hear what the first was given.
       maxChunkSec: Math.min(...facts.map(({ maxChunkSec }) => maxChunkSec)),
       joinSec: Math.min(...facts.map(({ joinSec }) => joinSec)),
+      marginSec: Math.max(...facts.map(({ marginSec }) => marginSec)),
     }),
   };
 }

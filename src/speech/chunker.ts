@@ -22,6 +22,8 @@ export interface ChunkerOptions {
 export interface SpeechChunk extends SpeechFrames {
   /** Whether it ends inside speech: what follows is not silence. */
   readonly endsInSpeech: boolean;
+  /** The frame at which speech goes on after it, as far as that is known by then. */
+  readonly nextFrom?: number;
 }
 
 /** What became certain with a frame. */
@@ -103,7 +105,7 @@ class FrameChunker implements Chunker {
     }
     const chunks: SpeechChunk[] = [];
     if (waiting !== undefined && this.#now - waiting.from > this.#maxFrames) {
-      chunks.push(this.#flush(waiting));
+      chunks.push(this.#flush(waiting, open));
     }
     if (this.#now - open >= this.#maxFrames) {
       const cut = this.#quietest(open + Math.floor(this.#maxFrames / 2), this.#now);
@@ -130,14 +132,14 @@ class FrameChunker implements Chunker {
       this.#waiting = { from: waiting.from, to: stretch.to };
       return [];
     }
-    const chunk = this.#flush(waiting);
+    const chunk = this.#flush(waiting, stretch.from);
     this.#waiting = stretch;
     return [chunk];
   }
 
-  #flush(waiting: SpeechFrames): SpeechChunk {
+  #flush(waiting: SpeechFrames, nextFrom?: number): SpeechChunk {
     this.#waiting = undefined;
-    return { ...waiting, endsInSpeech: false };
+    return { ...waiting, endsInSpeech: false, ...(nextFrom === undefined ? {} : { nextFrom }) };
   }
 
   #quietest(from: number, to: number): number {

@@ -72,6 +72,7 @@ const OPTIONS: Omit<HearOptions, 'hearing'> = {
   signal: new AbortController().signal,
   vadModel: 'vad',
   chunks: { maxSec: 20 },
+  marginSec: 0.2,
   maxPending: 4,
 };
 
@@ -141,6 +142,18 @@ describe('hear', () => {
       expect(sec(chunk)).toBeGreaterThan(3.35);
       expect(sec(chunk)).toBeLessThan(3.45);
       expect(new Set(chunk).size).toBe(2);
+    }
+  });
+
+  it('hears as much silence around a chunk as it is told to, but never into the speech that follows', async () => {
+    const { pool, seen } = createPool(oneWord);
+    const sound = draw(1, 12, 0.5, 12, 3);
+    await hear(pool, inBlocks(sound), { ...OPTIONS, marginSec: 0.9 });
+    expect(seen.chunks).toHaveLength(2);
+    expect(seen.chunks.map((chunk) => new Set(chunk).size)).toEqual([2, 2]);
+    for (const chunk of seen.chunks) {
+      expect(sec(chunk)).toBeGreaterThan(13.2);
+      expect(sec(chunk)).toBeLessThan(13.5);
     }
   });
 

@@ -12,16 +12,10 @@ import type { SpeechPool } from './speech-pool.ts';
 import { ask } from './speech-pool.ts';
 import { untilAborted } from './until-aborted.ts';
 import type { SpeechFrames } from './vad/segmenter.ts';
-import { SEGMENTER_DEFAULTS } from './vad/segmenter.ts';
 import { VAD_FRAME_SAMPLES, VAD_FRAME_SEC, initialVadState } from './vad/silero.ts';
 
 /** Voice activity is asked for this much sound at a time: 10 s, so that a slot is never held for long. */
 const DETECT_SAMPLES = Math.floor((10 * SAMPLE_RATE_HZ) / VAD_FRAME_SAMPLES) * VAD_FRAME_SAMPLES;
-/**
- * The recogniser hears this much of the silence around a chunk: with less, words at its edges are misheard. No more
- * than the shortest silence, so that it never reaches into other speech.
- */
-const MARGIN_SAMPLES = SEGMENTER_DEFAULTS.minSilenceSec * SAMPLE_RATE_HZ;
 /**
  * A voice begins this much before its first frame, and ends this much before the end of its last: measured on talks
  * with known pauses, it halves the error of a border from 26 to 14 ms (median).
@@ -38,6 +32,11 @@ export interface HearOptions {
   readonly hearing: Hearing;
   /** How speech is cut for whoever hears it. */
   readonly chunks: ChunkerOptions;
+  /**
+   * How much of the silence around a chunk is heard with it, in seconds: with less, words at its edges are misheard. It
+   * never reaches into other speech.
+   */
+  readonly marginSec: number;
   /** Chunks under way at once, waiting ones included: bounds the sound that is held. See `MAX_SCOUTED_CHUNKS`. */
   readonly maxPending: number;
   /** Called with the seconds of the recording that are done. */
@@ -68,6 +67,7 @@ export async function hear(
   const signal = AbortSignal.any([options.signal, failure.signal]);
   const window = createSoundWindow();
   const { hearing } = options;
+  const marginSamples = Math.round(options.marginSec * SAMPLE_RATE_HZ);
   const chunker = createChunker(options.chunks);
   const speech: TimeRange[] = [];
   const chunks: Promise<HeardChunk>[] = [];
@@ -87,9 +87,12 @@ export async function hear(
     // All at once, before anything is waited for: the chunker does not hold them any more.
     pendingFrames += cut.chunks.reduce((sum, { from, to }) => sum + to - from, 0);
     for (const chunk of cut.chunks) {
-      const from = Math.max(takenTo, chunk.from * VAD_FRAME_SAMPLES - MARGIN_SAMPLES);
+      const from = Math.max(takenTo, chunk.from * VAD_FRAME_SAMPLES - marginSamples);
       takenTo = chunk.to * VAD_FRAME_SAMPLES;
-      const samples = window.slice(from, chunk.endsInSpeech ? takenTo : takenTo + MARGIN_SAMPLES);
+      // A voice begins somewhat before its first frame.
+      const quietTo = ((chunk.nextFrom ?? Infinity) - 1) * VAD_FRAME_SAMPLES;
+      const to = chunk.endsInSpeech ? takenTo : Math.min(takenTo + marginSamples, quietTo);
+      const samples = window.slice(from, to);
       const speechSec = (chunk.to - chunk.from) * VAD_FRAME_SEC;
       const heard = hearing.hear({ samples, startSec: from / SAMPLE_RATE_HZ, speechSec }, signal);
       const settled = heard
@@ -121,7 +124,7 @@ export async function hear(
       }
     }
     detectedTo += samples.length;
-    window.dropBefore(chunker.neededFrom * VAD_FRAME_SAMPLES - MARGIN_SAMPLES);
+    window.dropBefore(chunker.neededFrom * VAD_FRAME_SAMPLES - marginSamples);
     report();
   };
 

@@ -61,6 +61,8 @@ export interface EngineFacts {
   readonly maxChunkSec: number;
   /** Stretches of speech closer than this share a chunk. */
   readonly joinSec: number;
+  /** How much of the silence around a chunk it wants to hear. */
+  readonly marginSec: number;
   /** Whether it tells how likely each language is. */
   readonly tellsLanguage: boolean;
 }

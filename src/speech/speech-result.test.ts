@@ -31,6 +31,7 @@ function hearing(...candidates: readonly (readonly [string, Candidate])[]): Chos
     candidates: new Map(candidates),
     maxChunkSec: 20,
     joinSec: 1,
+    marginSec: 0.2,
   };
 }
 

@@ -99,6 +99,7 @@ export function createSpeech({ models, remote }: SpeechDeps, options: SpeechOpti
         vadModel: VAD_MODEL,
         hearing: createHearing(hearing.plan),
         chunks: { maxSec: hearing.maxChunkSec, joinSec: hearing.joinSec },
+        marginSec: hearing.marginSec,
         maxPending: Math.max(MAX_SCOUTED_CHUNKS + 1, 2 * slots + 2),
         ...(onProgress === undefined ? {} : { onProgress }),
       });

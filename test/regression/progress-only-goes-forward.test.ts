@@ -54,6 +54,7 @@ describe('the seconds that are done', () => {
       vadModel: 'vad',
       hearing: createHearing({ kind: 'given', listener: createPoolListener(pool, model), language: 'en' }),
       chunks: { maxSec: 20 },
+      marginSec: 0.2,
       maxPending: 4,
       onProgress: (doneSec) => done.push(doneSec),
     });

@@ -7,6 +7,8 @@ import { whisperFacts } from './whisper/facts.ts';
 
 /** Measured: Moonshine's words get better with more company up to 2 s, and past 3 s it drops whole sentences. */
 const MOONSHINE_JOIN_SEC = 1.5;
+/** With less, words at the edges are misheard. */
+const MOONSHINE_MARGIN_SEC = 0.2;
 
 /** The facts of a model that knows words. */
 export function engineFacts({ name, engine, languages, recipe }: InstalledModel): EngineFacts {
@@ -16,6 +18,7 @@ export function engineFacts({ name, engine, languages, recipe }: InstalledModel)
         abilities: MOONSHINE_ABILITIES,
         maxChunkSec: MOONSHINE_MAX_CHUNK_SEC,
         joinSec: MOONSHINE_JOIN_SEC,
+        marginSec: MOONSHINE_MARGIN_SEC,
         tellsLanguage: false,
       };
     case 'whisper':

@@ -7,6 +7,8 @@ import type { SherpaRecipe } from './recipe.ts';
  * not be had to measure a better one.
  */
 const JOIN_SEC = 1.5;
+/** Likewise. */
+const MARGIN_SEC = 0.2;
 
 /** The facts of a recipe. None of these models says how likely a language is. */
 export function sherpaFacts({
@@ -20,6 +22,7 @@ export function sherpaFacts({
     abilities: Object.freeze({ languages, punctuation, style, wordTimes }),
     maxChunkSec,
     joinSec: JOIN_SEC,
+    marginSec: MARGIN_SEC,
     tellsLanguage: false,
   });
 }
