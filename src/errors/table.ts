@@ -184,11 +184,11 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: 'The model {model} is not installed: there is no {path}.',
-      mend: 'Install it: speech-coach models pull {model}',
+      mend: 'Install it: speech-coach models pull {model} (one of your own: speech-coach models add)',
     },
     ru: {
       message: 'Модель {model} не установлена: нет {path}.',
-      mend: 'Установите её: speech-coach models pull {model}',
+      mend: 'Установите её: speech-coach models pull {model} (свою модель: speech-coach models add)',
     },
   },
   'language-model-missing': {
@@ -232,11 +232,11 @@ export const ERROR_TABLE = {
     retryable: false,
     en: {
       message: 'The file {path} of the model {model} is damaged.',
-      mend: 'Install it again: speech-coach models pull {model}',
+      mend: 'Install it again: speech-coach models pull {model} (one of your own: speech-coach models remove, then add)',
     },
     ru: {
       message: 'Файл {path} модели {model} повреждён.',
-      mend: 'Установите её заново: speech-coach models pull {model}',
+      mend: 'Установите её заново: speech-coach models pull {model} (свою модель: speech-coach models remove, затем add)',
     },
   },
   'model-unreadable': {
@@ -315,12 +315,12 @@ export const ERROR_TABLE = {
     status: 409,
     retryable: false,
     en: {
-      message: 'There is a model {model} already.',
-      mend: 'Choose another name: --name NAME; or remove that model first: speech-coach models remove {model}',
+      message: 'The name {model} is taken.',
+      mend: 'Choose another name: --name NAME. A model that you added can also be removed first: speech-coach models remove {model}',
     },
     ru: {
-      message: 'Модель {model} уже есть.',
-      mend: 'Выберите другое имя: --name ИМЯ; или сначала удалите ту модель: speech-coach models remove {model}',
+      message: 'Имя {model} занято.',
+      mend: 'Выберите другое имя: --name ИМЯ. Добавленную вами модель можно сначала удалить: speech-coach models remove {model}',
     },
   },
   'model-name-invalid': {

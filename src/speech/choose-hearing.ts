@@ -62,7 +62,7 @@ const MEMORY_OF_CHILD_BYTES = 250 * 2 ** 20;
 /**
  * Chooses among the installed models.
  *
- * @throws AppError `model-missing` for a model that was named, `language-model-missing` when none is installed for the
+ * @throws AppError `model-unknown` or `model-missing` for a model that was named, `language-model-missing` when none is installed for the
  *   language, `model-language` when the named model does not know it, `remote-missing`, `consent-missing`
  */
 export async function chooseHearing(
@@ -74,7 +74,7 @@ export async function chooseHearing(
   }
   const cast = createCast(deps);
   if (name !== undefined) {
-    const listener = cast.take(await namedModel(name, language, deps.modelsFolder));
+    const listener = cast.take(await namedModel(name, language, deps));
     return cast.chosen(language === 'auto' ? planForOne(listener) : { kind: 'given', listener, language });
   }
   if (language !== 'auto') {
@@ -225,7 +225,13 @@ async function installedTeller(models: Models, modelsFolder: string): Promise<In
   return undefined;
 }
 
-async function namedModel(name: string, language: string, modelsFolder: string): Promise<InstalledModel> {
+async function namedModel(
+  name: string,
+  language: string,
+  { models, modelsFolder }: ChoiceDeps,
+): Promise<InstalledModel> {
+  // A name that stands for nothing is a mistake, which no pull mends.
+  await models.path(name);
   const model = await openModel(modelsFolder, name);
   if (model.role !== 'recognizer' || (language !== 'auto' && !model.languages.includes(language))) {
     throw new AppError('model-language', { model: name, language, known: model.languages.join(', ') });

@@ -56,7 +56,7 @@ export interface Speech {
   /**
    * Transcribes mono sound at 16 kHz.
    *
-   * @throws AppError `language-model-missing`, `model-missing`, `model-language`, `model-damaged`, `model-unreadable`,
+   * @throws AppError `language-model-missing`, `model-unknown`, `model-missing`, `model-language`, `model-damaged`, `model-unreadable`,
    *   `worker-crashed`, `task-timeout`; `remote-missing`, `consent-missing`, and what a remote throws; the signal's
    *   reason
    */

@@ -156,6 +156,14 @@ describe('speech-coach models pull', () => {
     expect(await readdir(world.cwd)).not.toContain('data');
   });
 
+  it.each(['', 'ftp://mirror/models', 'http://'])('refuses “%s” as a place before it asks', async (place) => {
+    const { exitCode, stderr } = await world.run(['models', 'pull', DETECTOR, '--from', place]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringContaining('an http or https address, or a folder. (usage-invalid)'),
+    });
+  });
+
   it('keeps what was fetched when it is cancelled, and goes on from there', async () => {
     const server = await createModelServer();
     const path = `/${DETECTOR}/${DETECTOR_FILE}`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WhisperOptions } from '../../src/speech/engines/whisper/whisper.ts';
+import { openWhisperGraphs } from '../../src/speech/engines/whisper/graphs/open-graphs.ts';
 import { createWhisper } from '../../src/speech/engines/whisper/whisper.ts';
 import type { Recognizer } from '../../src/speech/recognizer.ts';
 import type { TinyWhisperOptions, ToneToken } from '../support/tiny-whisper.ts';
@@ -191,6 +192,16 @@ describe('a folder of Whisper', () => {
     await expect(createWhisper(folder, OPTIONS)).rejects.toMatchObject({
       code,
       details: { path: join(folder, file) },
+    });
+  });
+
+  it('whose weights are others than those that were installed is refused', async () => {
+    const folder = await tinyFolder();
+    const { tensorsSha256 } = await openWhisperGraphs(folder, { variant: 'int8' });
+    await (await createWhisper(folder, { ...OPTIONS, tensorsSha256 })).close();
+    await expect(createWhisper(folder, { ...OPTIONS, tensorsSha256: 'f'.repeat(64) })).rejects.toMatchObject({
+      code: 'model-damaged',
+      details: { path: join(folder, 'model.bin') },
     });
   });
 

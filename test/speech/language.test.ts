@@ -59,3 +59,13 @@ describe('a Russian talk', () => {
     expect(speech.load().active).toBe(0);
   });
 });
+
+describe('a model that is asked for by a name that is none', () => {
+  it('is answered with the names that are, as nothing could be pulled', async () => {
+    const asked = { language: 'auto', model: 'moonshine-tiny', signal: new AbortController().signal };
+    await expect(speech.transcribe(inBlocks(russian), asked)).rejects.toMatchObject({
+      code: 'model-unknown',
+      details: { model: 'moonshine-tiny', known: expect.stringContaining('moonshine-tiny-en') },
+    });
+  });
+});

@@ -10,11 +10,16 @@ export type Metadata = Readonly<Record<string, string | number | undefined>>;
 
 /** The bytes of a graph with its metadata, which protobuf allows to follow behind. */
 export async function graphBytes(graph: GraphBuilder, metadata: Metadata = {}): Promise<Uint8Array> {
+  return joinPieces([(await modelBytes(graph.build())) ?? new Uint8Array(), metadataBytes(metadata)]);
+}
+
+/** What follows behind a graph. */
+export function metadataBytes(metadata: Metadata): Uint8Array {
   const entries = Object.entries(metadata).filter(([, value]) => value !== undefined);
   const fields = entries.flatMap(([key, value]) =>
     bytesField(14, [...textField(1, key), ...textField(2, String(value))]),
   );
-  return joinPieces([(await modelBytes(graph.build())) ?? new Uint8Array(), ...fields]);
+  return joinPieces(fields);
 }
 
 /** Writes files into a folder, which is made. */

@@ -56,9 +56,9 @@ export async function runModels(
 async function removeModel(
   name: string,
   options: ModelsCall['options'],
-  { models, locale, texts, print }: ModelsContext,
+  { models, locale, texts, signal, print }: ModelsContext,
 ): Promise<ExitCode> {
-  const freedBytes = await models.remove(name);
+  const freedBytes = await models.remove(name, { signal });
   await print(
     options['json'] === true
       ? `${JSON.stringify({ name, freedBytes })}\n`

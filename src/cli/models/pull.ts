@@ -1,10 +1,12 @@
 /** `models pull`: fetches models one after another, and says how far it is. */
 import { resolve } from 'node:path';
-import { toPrintable } from '../../errors/index.ts';
+import { quoted, toPrintable } from '../../errors/index.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { EXIT } from '../exit-codes.ts';
 import { isTerminal } from '../io.ts';
 import type { ModelsCall } from '../program-models.ts';
+import type { CliTexts } from '../texts/en.ts';
+import { usageError } from '../usage-error.ts';
 import type { ModelsContext } from './models.ts';
 import type { PullView } from './pull-progress.ts';
 import { createPullEvents, createPullLine, createPullLog } from './pull-progress.ts';
@@ -13,7 +15,7 @@ import { createPullEvents, createPullLine, createPullLog } from './pull-progress
  * Pulls each model that the names stand for, once. With `--json` one object `{name, folder, version, sha256}` a line on
  * standard output for each, and events on standard error.
  *
- * @throws AppError `model-unknown` before anything is fetched, or what the first pull that failed throws; the signal's
+ * @throws AppError `model-unknown` or `usage-invalid` before anything is fetched, or what the first pull that failed throws; the signal's
  *   reason, when it was told that what was fetched is kept
  */
 export async function pullModels(
@@ -23,7 +25,7 @@ export async function pullModels(
 ): Promise<ExitCode> {
   const { models, io, texts, signal, print } = context;
   const wanted = new Set(names.flatMap((name) => models.resolve(name).map((entry) => entry.name)));
-  const { from } = options;
+  const place = typeof options['from'] === 'string' ? readPlace(options['from'], io.cwd, texts) : undefined;
   const isJson = options['json'] === true;
   const view = createView(context, { isJson, isQuiet: options['quiet'] === true });
   let hasFetched = false;
@@ -31,7 +33,7 @@ export async function pullModels(
     for (const name of wanted) {
       const { folder, identity } = await models.pull(name, {
         signal,
-        ...(typeof from === 'string' ? { from: absoluteSource(from, io.cwd) } : {}),
+        ...(place === undefined ? {} : { from: place }),
         onProgress: (progress) => {
           hasFetched ||= progress.phase === 'fetching' && progress.bytesDone > 0;
           view.update(progress);
@@ -58,8 +60,12 @@ export async function pullModels(
 }
 
 /** A folder is looked for from the working folder; anything with a scheme is an address. */
-function absoluteSource(from: string, cwd: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(from) ? from : resolve(cwd, from);
+function readPlace(from: string, cwd: string, { usage }: CliTexts): string {
+  const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(from);
+  if (from.trim() === '' || (isAddress && !(/^https?:/i.test(from) && URL.canParse(from)))) {
+    throw usageError(usage.wrongValue('--from', quoted(from), usage.addressOrFolder));
+  }
+  return isAddress ? from : resolve(cwd, from);
 }
 
 const SILENT: PullView = Object.freeze({ update: () => {}, end: () => {}, close: () => {} });

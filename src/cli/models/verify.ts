@@ -18,9 +18,9 @@ import type { ModelsContext } from './models.ts';
 export async function verifyModels(
   name: string | undefined,
   options: ModelsCall['options'],
-  { models, texts, locale, print }: ModelsContext,
+  { models, texts, locale, signal, print }: ModelsContext,
 ): Promise<ExitCode> {
-  const results = (await models.verify(name)).map((status) => ({
+  const results = (await models.verify(name, { signal })).map((status) => ({
     status,
     error: describeState(status, locale),
   }));

@@ -123,6 +123,7 @@ is recognised by its content, and so are most models for sherpa-onnx.`,
     wrongValue: (option: string, value: string, allowed: string) =>
       `${option} cannot be ${value}; allowed: ${allowed}.`,
     wholeNumber: (min: number, max: number) => `a whole number from ${min} to ${max}`,
+    addressOrFolder: 'an http or https address, or a folder',
     languageCodes: 'codes of languages, such as ru or en,ru',
     formatsNeedOut: 'Several formats do not fit into one output; name a folder with --out.',
     subtitlesNeedOut: 'Subtitles of several files do not fit into one output; name a folder with --out.',

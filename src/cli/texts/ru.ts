@@ -121,6 +121,7 @@ export const ru: CliTexts = {
     tooManyArguments: (given) => `У этой команды один аргумент, а указано: ${given}.`,
     wrongValue: (option, value, allowed) => `${option} не может быть ${value}; допустимо: ${allowed}.`,
     wholeNumber: (min, max) => `целое число от ${min} до ${max}`,
+    addressOrFolder: 'адрес http или https, либо папка',
     languageCodes: 'коды языков, например ru или en,ru',
     formatsNeedOut: 'Несколько форматов нельзя вывести вместе; укажите папку: --out.',
     subtitlesNeedOut: 'Субтитры нескольких файлов нельзя вывести вместе; укажите папку: --out.',

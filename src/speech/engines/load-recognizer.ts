@@ -19,7 +19,7 @@ export async function loadRecognizer(
   model: InstalledModel,
   { whisperVariant }: LoadOptions,
 ): Promise<Recognizer> {
-  const { engine, folder, identity, languages, recipe } = model;
+  const { engine, folder, identity, languages, recipe, tensorsSha256 } = model;
   switch (engine) {
     case 'moonshine': {
       // A damaged file can end the process inside the runtime; the hash tells it before.
@@ -28,9 +28,15 @@ export async function loadRecognizer(
       return createMoonshine(folder, identity);
     }
     case 'whisper': {
-      // What is run is made of the weights, and has hashes of its own: the weights need not be read again.
+      // What is run is made of the weights, and has hashes of its own: only the small files need be read again.
+      await verifyModel({ ...model, files: model.files.filter(({ path }) => path !== 'model.bin') });
       const { createWhisper } = await import('./whisper/whisper.ts');
-      return createWhisper(folder, { model: identity, variant: whisperVariant, languages });
+      return createWhisper(folder, {
+        model: identity,
+        variant: whisperVariant,
+        languages,
+        ...(tensorsSha256 === undefined ? {} : { tensorsSha256 }),
+      });
     }
     case 'sherpa': {
       if (recipe === undefined) {

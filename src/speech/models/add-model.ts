@@ -4,6 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, isAppError, systemCode } from '../../errors/index.ts';
 import type { Clock } from '../../resilience/index.ts';
+import { filesOf } from '../engines/sherpa/check-model.ts';
 import { recognizeRecipe } from '../engines/sherpa/recognize-recipe.ts';
 import type { SherpaKind, SherpaRecipe } from '../engines/sherpa/recipe.ts';
 import { SHERPA_KINDS } from '../engines/sherpa/recipe.ts';
@@ -132,7 +133,7 @@ async function recognize(folder: string, { kind, languages }: AddOptions): Promi
     ...(languages === undefined ? {} : { languages }),
     ...(kind === undefined ? {} : { kind }),
   });
-  return { engine: 'sherpa', files: Object.values(recipe.files), recipe };
+  return { engine: 'sherpa', files: await filesOf(folder, recipe, basename(folder)), recipe };
 }
 
 function isSherpaKind(kind: string): kind is SherpaKind {
@@ -181,11 +182,15 @@ async function describe(
   }
   const { tensorsSha256, vocabularySize } = await prepareWhisper({ folder, variant }, signal);
   const own = await readVocabulary(folder, vocabularySize);
-  const known = [...own.languages.keys()];
+  // Without marks of languages it knows English alone.
+  const known = own.languages.size === 0 ? ['en'] : [...own.languages.keys()];
+  const unknown = languages?.find((language) => !known.includes(language));
+  if (unknown !== undefined) {
+    throw new AppError('usage-invalid', { problem: `--language ${unknown}: ${known.join(', ')}` });
+  }
   return {
     engine: found.engine,
-    // Without marks of languages it knows English alone.
-    languages: languages ?? (known.length === 0 ? ['en'] : known),
+    languages: languages ?? known,
     identity: identify(name, undefined, tensorsSha256),
   };
 }

@@ -9,6 +9,7 @@ import { addModel } from './add-model.ts';
 import { findEntry, readCatalogue, voiceDetector } from './catalogue.ts';
 import { chooseInstalled, chooseToPull } from './choose.ts';
 import { bytesIn, isThere } from './folder-facts.ts';
+import type { InstalledModel } from './installed-model.ts';
 import { listModels, modelStatus } from './list-models.ts';
 import type { ModelEntry } from './model-entry.ts';
 import { modelName } from './model-entry.ts';
@@ -81,18 +82,18 @@ export function createModels(
     list: () => listModels(folder),
     resolve: (nameOrAlias) => resolveName(nameOrAlias),
     pull,
-    verify: async (name) => {
+    verify: async (name, { signal } = {}) => {
+      const inspect = (model: InstalledModel): Promise<void> => verifyModel(model, signal);
       if (name !== undefined) {
-        return [await modelStatus(folder, await requireKnown(folder, name), verifyModel)];
+        return [await modelStatus(folder, await requireKnown(folder, name), inspect)];
       }
-      const statuses = await listModels(folder, verifyModel);
+      const statuses = await listModels(folder, inspect);
       const there = await Promise.all(statuses.map((status) => isThere(status.folder)));
       return statuses.filter((_, at) => there[at]);
     },
-    remove: async (name) => {
+    remove: async (name, { signal = new AbortController().signal } = {}) => {
       const path = join(folder, await requireKnown(folder, name));
       const place = workplaceOf(folder, name);
-      const { signal } = new AbortController();
       return withLock(clock, place.lock, { signal, onWait: () => {} }, async () => {
         const freedBytes = (await bytesIn(path)) + (await bytesIn(place.folder));
         if (freedBytes === 0 && !(await isThere(path))) {
@@ -123,7 +124,7 @@ function resolveName(nameOrAlias: string): readonly ModelEntry[] {
 function knownEntry(name: string): ModelEntry {
   const entry = findEntry(name);
   if (entry === undefined) {
-    throw unknownModel(name);
+    throw unknownModel(name, [...readCatalogue().map((known) => known.name), ...ALIASES]);
   }
   return entry;
 }
@@ -132,12 +133,15 @@ function knownEntry(name: string): ModelEntry {
 async function requireKnown(modelsFolder: string, name: string): Promise<string> {
   const isName = modelName.safeParse(name).success;
   if (!isName || (findEntry(name) === undefined && !(await isThere(join(modelsFolder, name))))) {
-    throw unknownModel(name);
+    const known = await listModels(modelsFolder);
+    throw unknownModel(
+      name,
+      known.map((status) => status.name),
+    );
   }
   return name;
 }
 
-function unknownModel(name: string): AppError {
-  const known = [...readCatalogue().map((entry) => entry.name), ...ALIASES];
+function unknownModel(name: string, known: readonly string[]): AppError {
   return new AppError('model-unknown', { model: name, known: known.join(', ') });
 }

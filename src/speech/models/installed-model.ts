@@ -26,6 +26,8 @@ export interface InstalledModel {
   readonly files: readonly PinnedFile[];
   /** How a report names it. */
   readonly identity: ModelIdentity;
+  /** What the tensors of a Whisper model have to hash to, as far as that is known beforehand. */
+  readonly tensorsSha256?: string;
   /** Where it came from. Absent when it was put here by hand. */
   readonly source?: string;
   /** The makers of the product could not run it. */

@@ -63,6 +63,8 @@ export function toInstalled(folder: string, facts: Manifest): InstalledModel {
     folder,
     files,
     identity,
+    // It is what the identity of a Whisper model that was pulled or added is made of.
+    ...(engine === 'whisper' ? { tensorsSha256: identity.sha256 } : {}),
     source,
     unverified,
   });

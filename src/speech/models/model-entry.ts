@@ -11,7 +11,7 @@ export const modelName = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9]
 const pinned = z.object({
   path: z
     .string()
-    .regex(/^(?!\.)[\w.-]+$/)
+    .regex(/^(?!\.)[^/\\\0]+$/)
     .meta({ description: 'In the folder of the model.' }),
   bytes: z.int().positive(),
   sha256,

@@ -93,16 +93,17 @@ export interface Models {
   /**
    * Reads every file of one model, or of all that are there, and compares the hashes.
    *
-   * @throws AppError `model-unknown` for a name that is neither in the catalogue nor in the folder
+   * @throws AppError `model-unknown` for a name that is neither in the catalogue nor in the folder; the signal's reason
    */
-  verify(name?: string): Promise<readonly ModelStatus[]>;
+  verify(name?: string, options?: { readonly signal?: AbortSignal }): Promise<readonly ModelStatus[]>;
   /**
    * Deletes a model with all that was made from it, and what cut pulls of it left.
    *
    * @returns how many bytes that freed
-   * @throws AppError `model-unknown`, `model-missing`, `cannot-write`
+   * @param options its signal ends the waiting for whoever pulls the model at the moment
+   * @throws AppError `model-unknown`, `model-missing`, `cannot-write`; the signal's reason
    */
-  remove(name: string): Promise<number>;
+  remove(name: string, options?: { readonly signal?: AbortSignal }): Promise<number>;
   /** The folder of a model, whether it is there or not. @throws AppError `model-unknown` */
   path(name: string): Promise<string>;
   /**

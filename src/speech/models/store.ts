@@ -98,10 +98,11 @@ async function catalogueModel(folder: string, name: string): Promise<InstalledMo
 function pinnedModel(folder: string, entry: ModelEntry, source: readonly PinnedFile[]): InstalledModel {
   const { name, role, engine, version, languages, licence, unverified = false } = entry;
   const files = source.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  const tensorsSha256 = entry.engine === 'whisper' ? entry.tensorsSha256 : undefined;
   const identity =
-    entry.engine === 'whisper' && entry.tensorsSha256 !== undefined
-      ? identify(name, version, entry.tensorsSha256)
-      : identifyFiles(name, version, files);
+    tensorsSha256 === undefined
+      ? identifyFiles(name, version, files)
+      : identify(name, version, tensorsSha256);
   const recipe = entry.engine === 'sherpa' ? { recipe: entry.recipe } : {};
   return Object.freeze({
     name,
@@ -113,6 +114,7 @@ function pinnedModel(folder: string, entry: ModelEntry, source: readonly PinnedF
     folder,
     files,
     identity,
+    ...(tensorsSha256 === undefined ? {} : { tensorsSha256 }),
     unverified,
   });
 }

@@ -1,5 +1,5 @@
 /** The models of an installation: what is listed, chosen, checked, added and removed. */
-import { mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Models } from '../../../src/speech/index.ts';
@@ -68,7 +68,12 @@ describe('a name', () => {
     };
     expect(() => models.resolve('whisper-huge')).toThrow(expect.objectContaining(unknown));
     await expect(models.pull('whisper-huge', { signal })).rejects.toMatchObject(unknown);
-    await expect(models.verify('whisper-huge')).rejects.toMatchObject(unknown);
+    await models.add(await ownCtc(), { signal, name: 'own' });
+    // What stands for several models is no name of one.
+    await expect(models.verify('ru')).rejects.toMatchObject({
+      code: 'model-unknown',
+      details: { model: 'ru', known: expect.stringMatching(/^moonshine.*, own$/) },
+    });
     await expect(models.remove('../models')).rejects.toMatchObject({ code: 'model-unknown' });
     await expect(models.path('..')).rejects.toMatchObject({ code: 'model-unknown' });
     expect(await models.path('whisper-small')).toBe(join(folder, 'whisper-small'));
@@ -122,6 +127,8 @@ describe('verifying', () => {
       ['own', 'installed'],
     ]);
     expect(await models.verify('whisper-base')).toMatchObject([{ state: 'missing' }]);
+    const reason = new Error('enough');
+    await expect(models.verify(undefined, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
 
@@ -195,6 +202,23 @@ describe('adding a model', () => {
     expect(model).toMatchObject({ name: 'one', languages: ['en'], recipe: { languages: ['en'] } });
   });
 
+  it('takes the weights along that lie beside a graph', async () => {
+    const own = await temporary();
+    await writeFakeCtc(own, { weightsBeside: true });
+    const { files, folder: place } = await models.add(own, { signal, name: 'large' });
+    expect(files.map(({ path }) => path)).toEqual(['fake_ctc.onnx', 'tokens.txt', 'fake_ctc.weights']);
+    expect(await readdir(place)).toContain('fake_ctc.weights');
+  });
+
+  it('takes files of any name', async () => {
+    const own = await ownCtc();
+    await rename(join(own, 'model.onnx'), join(own, 'наша модель (1).onnx'));
+    await models.add(own, { signal, name: 'own' });
+    expect(await openModel(folder, 'own')).toMatchObject({
+      recipe: { files: { model: 'наша модель (1).onnx' } },
+    });
+  });
+
   it.each([
     ['json', ['en', 'ru']],
     ['txt', ['en', 'ru']],
@@ -216,6 +240,11 @@ describe('adding a model', () => {
   it('of CTranslate2 without marks of languages knows English', async () => {
     const own = join(await temporary(), 'tiny.en');
     await writeTinyWhisper(own, { englishOnly: true });
+    // A language that it does not have would be found out in the middle of a talk.
+    await expect(models.add(own, { signal, languages: ['en', 'ru'] })).rejects.toMatchObject({
+      code: 'usage-invalid',
+      details: { problem: '--language ru: en' },
+    });
     expect(await models.add(own, { signal })).toMatchObject({ name: 'tiny.en', languages: ['en'] });
   });
 

@@ -1,5 +1,6 @@
 /** Pulling a model from a server that answers well, and from servers that do not. */
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../src/errors/index.ts';
 import type { PullProgress } from '../../../src/speech/index.ts';
@@ -209,6 +210,17 @@ describe('a server that fails', () => {
     await expect(bench.pull()).rejects.toMatchObject({
       details: { reasons: expect.stringMatching(/no answer in/) },
     });
+  });
+
+  it('that is silent from the start is not asked a second time: another source may be near', async () => {
+    const bench = await createPullBench({ patience: { firstAnswerMs: 50, answerMs: 60_000 } });
+    bench.server.always(hubPath('tokens.txt'), { silent: true });
+    await expect(bench.pull()).rejects.toMatchObject({
+      details: { reasons: expect.stringMatching(/no answer in/) },
+    });
+    expect(bench.server.requests).toHaveLength(1);
+    // Empty folders are no trace of what can be gone on with.
+    expect(await readdir(join(bench.modelsFolder, '.pulling')).catch(() => [])).toEqual([]);
   });
 
   it('that is not there is named by what the system says', async () => {

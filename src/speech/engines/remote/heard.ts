@@ -1,8 +1,8 @@
 /** An answer becomes what was heard: words with times, inside the chunk, in order, and as sure as the server tells. */
-import { deflateSync } from 'node:zlib';
 import type { TimeRange } from '../../../report/index.ts';
 import { createEnergyTrim } from '../../energy-trim.ts';
 import { estimateTimes } from '../../estimated-times.ts';
+import { isOverCompressed } from '../../over-compressed.ts';
 import type { Heard, HeardWord } from '../../recognizer.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
 import { lettersOf } from './align-letters.ts';
@@ -19,12 +19,7 @@ export interface TimedHeard {
 
 /** When fewer of the words than this have a time of their own, the times are not worth being called measured. */
 const MIN_TIMED = 0.8;
-/**
- * Text that deflates by more than this repeats itself (Radford et al., "Robust Speech Recognition via Large-Scale Weak
- * Supervision", 2022, 4.5).
- */
-const MAX_COMPRESSION = 2.4;
-/** A segment is silence when nobody seems to speak in it and its text is unlikely too (the same, 4.5). */
+/** A segment is silence when nobody seems to speak in it and its text is unlikely too (Radford et al., 2022, 4.5). */
 const SILENCE = { minNoSpeechProbability: 0.6, maxLogProbability: -1 } as const;
 
 /**
@@ -58,7 +53,7 @@ export function toHeard(answer: Answer, samples: Float32Array, language: string 
     heard: {
       words: heardWords,
       ...sureness(parts, answer.pieces),
-      ended: compression(answer.text) <= MAX_COMPRESSION,
+      ended: !isOverCompressed(answer.text),
       ...languagesOf(answer, language),
     },
     wordTimes: isTimed ? 'span' : 'estimated',
@@ -160,11 +155,6 @@ function sureness(
     tokens: known.reduce((sum, { tokens }) => sum + tokens, 0),
     logProbability: known.reduce((sum, one) => sum + one.tokens * Math.log(one.probability), 0),
   };
-}
-
-function compression(text: string): number {
-  const bytes = Buffer.from(text);
-  return bytes.length / deflateSync(bytes).length;
 }
 
 /**

@@ -3,7 +3,7 @@
  * of another kind. Gives back what the files tell about how to run them.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError, systemCode } from '../../../errors/index.ts';
 import type { GraphRule } from './graph-rules.ts';
 import { GRAPH_RULES, breach, metadataNumber } from './graph-rules.ts';
@@ -149,6 +149,28 @@ export async function readHeader(folder: string, file: string, model: string): P
     }
   }
   return header;
+}
+
+/**
+ * All files of a recipe, those with weights included that its graphs name.
+ *
+ * @throws AppError `model-unfit` when a graph names one outside the folder; what {@link readHeader} throws
+ */
+export async function filesOf(
+  folder: string,
+  { files }: SherpaRecipe,
+  model: string,
+): Promise<readonly string[]> {
+  const all = new Set<string>(Object.values(files));
+  for (const file of Object.values(files).filter((name) => name !== files.tokens)) {
+    for (const weights of (await readHeader(folder, file, model)).weightFiles) {
+      if (basename(weights) !== weights) {
+        throw unfit(folder, file, model, `weights: ${weights}`);
+      }
+      all.add(weights);
+    }
+  }
+  return [...all];
 }
 
 /**

@@ -5,9 +5,10 @@
 import type { InferenceSession as Session } from 'onnxruntime-node';
 import { Tensor } from 'onnxruntime-node';
 import { outputOf } from '../../onnx-runtime.ts';
+import { isOverCompressed } from '../../over-compressed.ts';
 import type { HeardWord } from '../../recognizer.ts';
 import type { DecodeOptions, Decoder, Decoding } from './decoder.ts';
-import { isOverCompressed, saysTwice } from './repetition.ts';
+import { saysTwice } from './repetition.ts';
 import type { WhisperVocabulary } from './vocabulary.ts';
 import { MAX_FRAMES, fittedFrames, paddedSound, soundPositions } from './window.ts';
 import { toWords } from './words.ts';

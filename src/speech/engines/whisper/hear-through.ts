@@ -47,8 +47,9 @@ export async function hearThrough(
 }
 
 function toHeard(text: HeardText, words: readonly HeardWord[]): Heard {
+  const languages = text.languages === undefined ? {} : { languages: text.languages };
   if (words.length === 0) {
-    return NOTHING;
+    return { ...NOTHING, ...languages };
   }
   const tokens = text.endMark === undefined ? text.tokens : [...text.tokens, text.endMark];
   return {
@@ -56,6 +57,6 @@ function toHeard(text: HeardText, words: readonly HeardWord[]): Heard {
     tokens: tokens.length,
     logProbability: tokens.reduce((sum, { logProbability }) => sum + logProbability, 0),
     ended: text.endMark !== undefined && !text.isRepetitive,
-    ...(text.languages === undefined ? {} : { languages: text.languages }),
+    ...languages,
   };
 }

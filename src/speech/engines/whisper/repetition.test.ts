@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOverCompressed, lengthWithoutLoop, saysTwice } from './repetition.ts';
+import { lengthWithoutLoop, saysTwice } from './repetition.ts';
 
 const times = <Value>(count: number, round: readonly Value[]): readonly Value[] =>
   Array.from({ length: count }, () => round).flat();
@@ -49,24 +49,5 @@ describe('saysTwice', () => {
     '',
   ])('takes for speech: %s', (text) => {
     expect(saysTwice(text.split(' '))).toBe(false);
-  });
-});
-
-describe('isOverCompressed', () => {
-  it('notices a text that is the same over and over, however long its rounds are', () => {
-    const round = 'and so he went on and on about his journey to the north of the island. ';
-    expect(isOverCompressed(round.repeat(4))).toBe(true);
-  });
-
-  it('is not misled by letters that take two bytes', () => {
-    const text =
-      'Поздравляем, вы закончили установку и выполнение программы телефонной станции. ' +
-      'Вы также установили набор типовых звуков, которые помогут вам начать работу, и сможете пользоваться ими.';
-    expect(isOverCompressed(text)).toBe(false);
-  });
-
-  it('takes a short text for what it is', () => {
-    expect(isOverCompressed('да да да да')).toBe(false);
-    expect(isOverCompressed('')).toBe(false);
   });
 });

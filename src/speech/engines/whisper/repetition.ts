@@ -1,5 +1,4 @@
 /** Text that a model says again: how a cut window, or sound without words, leads it astray. */
-import { deflateSync } from 'node:zlib';
 
 /** The longest loop that is looked for, in tokens. */
 const MAX_LOOP = 16;
@@ -47,16 +46,6 @@ export function saysTwice(words: readonly string[]): boolean {
     }
   }
   return false;
-}
-
-/** Text that is compressed to less than this part of itself repeats itself; OpenAI's limit. */
-const MAX_COMPRESSION = 2.4;
-
-/** Whether a text is the same over and over, in whatever way. */
-export function isOverCompressed(text: string): boolean {
-  // One byte a character: letters of two bytes would compress by that alone.
-  const bytes = Buffer.from(text, 'latin1');
-  return bytes.length > MAX_COMPRESSION * deflateSync(bytes).length;
 }
 
 function plain(word: string): string {

@@ -1,4 +1,5 @@
 /** Whisper on ONNX Runtime, of any size, from a folder in the format of CTranslate2. Models: OpenAI, MIT. */
+import { join } from 'node:path';
 import type { InferenceSession as Session } from 'onnxruntime-node';
 import { AppError } from '../../../errors/index.ts';
 import type { ModelIdentity, RecognizerAbilities } from '../../../report/index.ts';
@@ -11,6 +12,7 @@ import type { WhisperVariant } from './graphs/open-graphs.ts';
 import { openWhisperGraphs } from './graphs/open-graphs.ts';
 import type { HearingParts } from './hear-chunk.ts';
 import { NOTHING, hearThrough } from './hear-through.ts';
+import { modelDamaged } from './model-errors.ts';
 import type { WhisperVocabulary } from './vocabulary.ts';
 import { readVocabulary } from './vocabulary.ts';
 import { MAX_SAMPLES } from './window.ts';
@@ -21,6 +23,8 @@ export interface WhisperOptions {
   readonly model: ModelIdentity;
   /** How exactly it reckons. */
   readonly variant: WhisperVariant;
+  /** What the weights have to hash to, see `WhisperGraphs.tensorsSha256`; others are damaged. Default: any will do. */
+  readonly tensorsSha256?: string;
   /** Languages to hear, by two-letter code; those that the model does not know are left out. */
   readonly languages: readonly string[];
   /**
@@ -48,6 +52,9 @@ export async function createWhisper(folder: string, options: WhisperOptions): Pr
   const { model, variant, prompts = {}, signal } = options;
   const graphs = await openWhisperGraphs(folder, { variant, ...(signal === undefined ? {} : { signal }) });
   const { shape } = graphs;
+  if (options.tensorsSha256 !== undefined && options.tensorsSha256 !== graphs.tensorsSha256) {
+    throw modelDamaged(join(folder, 'model.bin'), 'other weights than were installed');
+  }
   const vocabulary = await readVocabulary(folder, shape.vocabularySize);
   const suppressed = await readSuppressed(folder, shape.vocabularySize);
   const languages = knownLanguages(vocabulary, options);

@@ -1,6 +1,6 @@
 /** Puts a finished folder into its place in the store: a half model is never found there. */
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { systemCode, toWriteError } from '../../../errors/index.ts';
 
 /** Where models lie as long as they are not finished, and what keeps two from making the same one. */
@@ -55,6 +55,14 @@ export async function install(staging: string, target: string, place: Workplace)
     throw toWriteError(error, target);
   }
   await clear(place);
+}
+
+/** Removes the folders at the workplace in which nothing was gathered. */
+export async function clearEmpty(place: Workplace, key: string): Promise<void> {
+  const staging = place.staging(key);
+  for (const folder of [staging, dirname(staging), place.folder]) {
+    await rmdir(folder).catch(() => {});
+  }
 }
 
 /** Removes what lies at the workplace. */

@@ -21,6 +21,8 @@ export interface ProgramDeps {
 
 /** The name that a licence has in a package. Whoever passes a model on must pass its licence on. */
 export const LICENCE = /(?:^|\/)licen[cs]e(?:\.(?:md|txt))?$/i;
+/** More than any licence has. */
+export const MAX_LICENCE_BYTES = 2 ** 20;
 
 /** Waits are bounded, and no script of the package runs. */
 const NPM_FLAGS = [
@@ -106,7 +108,7 @@ async function unpack(
     } else if (LICENCE.test(entry.path) && entry.path.split('/').length === 2) {
       const bytes = await entry.bytes();
       const parts = [() => Promise.resolve(Readable.from([bytes]))];
-      await writeHashed(join(folder, 'LICENSE'), { parts, signal });
+      await writeHashed(join(folder, 'LICENSE'), { parts, signal, maxBytes: MAX_LICENCE_BYTES });
     }
   }
   const [first] = missing.keys();

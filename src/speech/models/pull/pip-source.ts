@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesIn } from '../folder-facts.ts';
 import type { PipSource } from '../model-entry.ts';
-import { LICENCE } from './npm-source.ts';
+import { LICENCE, MAX_LICENCE_BYTES } from './npm-source.ts';
 import type { ProgramDeps } from './npm-source.ts';
 import { findPip } from './find-pip.ts';
 import type { Command } from './run-program.ts';
@@ -121,7 +121,8 @@ async function joinParts(
   }
   const licence = [...entries.values()].find(({ path }) => LICENCE.test(path));
   if (licence !== undefined) {
-    await writeHashed(join(folder, 'LICENSE'), { parts: [() => licence.open()], signal });
+    const parts = [() => licence.open()];
+    await writeHashed(join(folder, 'LICENSE'), { parts, signal, maxBytes: MAX_LICENCE_BYTES });
   }
 }
 

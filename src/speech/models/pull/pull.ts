@@ -12,7 +12,7 @@ import type { PullOptions, PullPhase } from '../models.ts';
 import { graphBytes, prepareWhisper } from '../prepare.ts';
 import { openModel, verifyModel } from '../store.ts';
 import { requireDisk } from './disk.ts';
-import { install, makeStaging, workplaceOf } from './install.ts';
+import { clearEmpty, install, makeStaging, workplaceOf } from './install.ts';
 import { withLock } from './lock.ts';
 import type { Source } from './source.ts';
 import { SourceFailure } from './source.ts';
@@ -72,6 +72,7 @@ export async function pullModel(
         await install(staging, join(modelsFolder, name), place);
         return await openModel(modelsFolder, name);
       } catch (error) {
+        await clearEmpty(place, source.key);
         signal.throwIfAborted();
         failures.push(toPrintable(`${label}: ${reasonOf(error)}`));
       }

@@ -8,6 +8,8 @@ import { SourceFailure } from './source.ts';
 
 /** How long anything is waited for. */
 export interface WebPatience {
+  /** Until a host answers for the first time, connecting included: nobody waits longer for one that is silent. Default 8 s. */
+  readonly firstAnswerMs: number;
   /** Until an answer begins, redirects included. Default 30 s. */
   readonly answerMs: number;
   /** From one piece of an answer to the next. Default 30 s. */
@@ -15,7 +17,11 @@ export interface WebPatience {
 }
 
 /** See {@link WebPatience}. */
-export const WEB_PATIENCE: WebPatience = Object.freeze({ answerMs: 30_000, stallMs: 30_000 });
+export const WEB_PATIENCE: WebPatience = Object.freeze({
+  firstAnswerMs: 8_000,
+  answerMs: 30_000,
+  stallMs: 30_000,
+});
 
 /** The beginning of an answer. */
 export interface WebAnswer {
@@ -78,7 +84,7 @@ const KNOWN_CODES: Readonly<Record<string, { readonly reason: string; readonly i
  */
 export function createWeb(
   { clock, env }: { readonly clock: Clock; readonly env: Readonly<Record<string, string | undefined>> },
-  { answerMs, stallMs }: WebPatience = WEB_PATIENCE,
+  { firstAnswerMs, answerMs, stallMs }: WebPatience = WEB_PATIENCE,
 ): Web {
   const options = {
     // Ranges of one large file gain nothing by a second protocol, and some proxies break it.
@@ -93,10 +99,14 @@ export function createWeb(
   const dispatcher = agent.compose(
     interceptors.redirect({ maxRedirections: MAX_REDIRECTS, throwOnMaxRedirect: true }),
   );
+  /** Hosts that have answered: from then on silence is a disturbance, and before it nobody is there. */
+  const reached = new Set<string>();
 
   return Object.freeze({
     get: async (url, { headers = {}, signal }) => {
-      const limit = createAttemptTimeout({ clock }, { name: url.host, timeoutMs: answerMs });
+      const isReached = reached.has(url.host);
+      const timeoutMs = isReached ? answerMs : Math.min(firstAnswerMs, answerMs);
+      const limit = createAttemptTimeout({ clock }, { name: url.host, timeoutMs });
       try {
         const answer = await limit.run(
           ({ signal: limited }) =>
@@ -107,6 +117,7 @@ export function createWeb(
             }),
           { signal },
         );
+        reached.add(url.host);
         // Whoever reads it hears of its failure; one that nobody reads must not end the process.
         answer.body.on('error', () => {});
         return {
@@ -116,7 +127,9 @@ export function createWeb(
         };
       } catch (error) {
         signal.throwIfAborted();
-        throw toWebFailure(error);
+        const failure = toWebFailure(error);
+        const isSilent = !isReached && isAppError(error, 'attempt-timeout');
+        throw isSilent ? new WebFailure(failure.reason, { isPassing: false, cause: error }) : failure;
       }
     },
     close: () => agent.destroy(),

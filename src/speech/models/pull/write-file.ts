@@ -15,17 +15,20 @@ export interface WriteOptions {
   readonly parts: readonly (() => Promise<Readable>)[];
   readonly signal: AbortSignal;
   readonly onBytes?: (bytes: number) => void;
+  /** There must not be more: a package may unpack to any size. Default: no limit. */
+  readonly maxBytes?: number;
 }
 
 /**
  * Writes a file whatever it holds.
  *
  * @returns its size and hash
- * @throws AppError `disk-full`, `cannot-write`; the signal's reason; what reading throws. Nothing is left of it then.
+ * @throws SourceFailure when it is larger than it may be; AppError `disk-full`, `cannot-write`; the signal's reason; what
+ *   reading throws. Nothing is left of it then.
  */
 export async function writeHashed(
   path: string,
-  { parts, signal, onBytes }: WriteOptions,
+  { parts, signal, onBytes, maxBytes = Infinity }: WriteOptions,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -34,6 +37,9 @@ export async function writeHashed(
       for await (const chunk of await open()) {
         hash.update(chunk);
         bytes += chunk.length;
+        if (bytes > maxBytes) {
+          throw new SourceFailure(`more than ${maxBytes} bytes`);
+        }
         onBytes?.(bytes);
         yield chunk;
       }
@@ -65,7 +71,7 @@ export async function writeHashed(
  */
 export async function writePinned(path: string, expected: PinnedFile, options: WriteOptions): Promise<void> {
   const staged = `${path}.new`;
-  const found = await writeHashed(staged, options);
+  const found = await writeHashed(staged, { ...options, maxBytes: expected.bytes });
   if (found.sha256 !== expected.sha256) {
     await rm(staged, { force: true });
     throw new SourceFailure(`${expected.path}: wrong sha256`);
