@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isOverCompressed } from './over-compressed.ts';
 
+const item = (number: number, what: string): string =>
+  `Нажмите ${number}, если вы хотите, чтобы этот звонящий абонент ${what} прямо сейчас и всегда в дальнейшем. `;
+
 describe('isOverCompressed', () => {
   it('notices a text that is the same over and over, however long its rounds are', () => {
     const round = 'and so he went on and on about his journey to the north of the island. ';
@@ -15,8 +18,6 @@ describe('isOverCompressed', () => {
   });
 
   it('is not misled by a list whose items begin alike', () => {
-    const item = (number: number, what: string): string =>
-      `Нажмите ${number}, если вы хотите, чтобы этот звонящий абонент ${what} прямо сейчас и всегда в дальнейшем. `;
     const text =
       item(1, 'связался с вами') +
       item(2, 'переключился на голосовую почту') +
