@@ -169,6 +169,14 @@ describe('a language that is to be found out by a listener that tells', () => {
     expect(texts(heard)).toEqual(['whisper:ru', 'whisper:ru', 'whisper:en', 'whisper:ru', 'whisper:ru']);
   });
 
+  it('writes a passage in the other language although a neighbour of that is likely too', async () => {
+    const whisper = makeListener('whisper', ['en', 'ru', 'uk'], (russian) =>
+      russian === 1 ? { languages: { ru: 0.62, uk: 0.33, en: 0.02 } } : {},
+    );
+    const heard = await hearAll(findOut(whisper.listener), [chunk(0.01), chunk(0.01), chunk(1)]);
+    expect(texts(heard)).toEqual(['whisper:en', 'whisper:en', 'whisper:ru']);
+  });
+
   it('takes a language that cannot be counted only when it is clear: neighbours sound alike', async () => {
     const unsure = makeListener('whisper', ['en', 'ru', 'uk'], ukrainian(0.5));
     expect((await hearAll(findOut(unsure.listener), [chunk(1)]))[0]?.language).toBe('ru');

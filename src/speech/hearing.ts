@@ -35,8 +35,11 @@ export const MAX_SCOUTED_CHUNKS = 3;
 /** In this much clearly foreign speech the only listener has heard enough of it. */
 const GIVE_UP_AFTER_SEC = 60;
 
-/** A chunk is written in another language than the rest when it is this likely, in so much speech. */
-const OTHER_LANGUAGE = { minProbability: 0.9, minSpeechSec: 2 } as const;
+/**
+ * A chunk is written in another language than the rest when it is this likely, and so many times as likely as the main
+ * one, in so much speech. In a chunk of one language its own is never that unlikely; in one of two it may be.
+ */
+const OTHER_LANGUAGE = { minProbability: 0.5, minTimesMain: 9, minSpeechSec: 2 } as const;
 
 /** Makes a hearing for one recording. */
 export function createHearing(plan: HearingPlan): Hearing {
@@ -197,6 +200,7 @@ function otherLanguage(heard: HeardChunk, main: string): string | undefined {
       language !== main &&
       languageOf(language) !== undefined &&
       probability >= OTHER_LANGUAGE.minProbability &&
+      probability >= OTHER_LANGUAGE.minTimesMain * (languages[main] ?? 0) &&
       speechSec >= OTHER_LANGUAGE.minSpeechSec,
   );
   return other?.[0];

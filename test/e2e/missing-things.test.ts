@@ -84,7 +84,7 @@ describe('without a whole model', () => {
         /^talk\.wav: The model moonshine-tiny-en is not installed: there is no \/.*\/decoder_model_merged\.onnx\.$/,
       ),
       code: 'model-missing',
-      mend: 'Install it: speech-coach models pull moonshine-tiny-en',
+      mend: 'Install it: speech-coach models pull moonshine-tiny-en (one of your own: speech-coach models add)',
     });
   });
 
@@ -100,7 +100,7 @@ describe('without a whole model', () => {
     expect(await failureOf(['analyze', 'talk.wav'], { env })).toEqual({
       message: `talk.wav: Файл ${join(home, 'models', file)} модели ${file.split('/')[0]} повреждён.`,
       code: 'model-damaged',
-      mend: `Установите её заново: speech-coach models pull ${file.split('/')[0]}`,
+      mend: `Установите её заново: speech-coach models pull ${file.split('/')[0]} (свою модель: speech-coach models remove, затем add)`,
     });
     expect(await world.processes()).toEqual([]);
   });
