@@ -55,7 +55,7 @@ function print(name: string, { errors, words, rate, differences }: WordErrors): 
 }
 
 describeShared('Russian recordings of real voices', () => {
-  it('are known to be Russian, and have at most 18 % wrong words', async () => {
+  it('are known to be Russian, and have at most 17 % wrong words', async () => {
     const recordings = sharedRecordings().filter(({ language }) => language === 'ru');
     expect(recordings.length).toBeGreaterThanOrEqual(14);
     const errors: WordErrors[] = [];
@@ -65,8 +65,7 @@ describeShared('Russian recordings of real voices', () => {
       errors.push(judge(id, transcript, result));
     }
     print('all of them', sumErrors(errors));
-    // 17.5 %, a third of them in verse of two centuries ago.
-    expect(sumErrors(errors).rate).toBeLessThanOrEqual(0.18);
+    expect(sumErrors(errors).rate).toBeLessThanOrEqual(0.17);
   });
 });
 
@@ -78,9 +77,7 @@ describe('the Russian example talk', () => {
     expect(result.notices).toEqual([]);
     expect(judge('the example talk', truth.text, result).rate).toBeLessThanOrEqual(0.06);
     const { errorsSec, missed, invented } = pauseBorderErrorsSec(truth, result.speech);
-    // The six that are missed are the voice's own silences of under 0.3 s, with an ending sound in them.
-    expect(invented).toBe(0);
-    expect(missed).toBeLessThanOrEqual(6);
+    expect({ missed, invented }).toEqual({ missed: 0, invented: 0 });
     expect(percentile(errorsSec, 0.9)).toBeLessThanOrEqual(0.08);
   });
 });
