@@ -43,6 +43,14 @@ const INSTALLED: InstalledModel = {
 const TRACKS = createVoiceTracker().end();
 const KNOWN: SpeechResult = { ...UNKNOWN, needsAnotherModel: false };
 
+async function readAll(blocks: AsyncIterable<Float32Array>): Promise<void> {
+  let read = 0;
+  for await (const samples of blocks) {
+    read += samples.length;
+  }
+  expect(read).toBe(60 * 16_000);
+}
+
 interface World {
   readonly deps: Parameters<typeof transcribe>[0];
   readonly pulled: string[];
@@ -66,30 +74,37 @@ function createWorld(...answers: readonly (SpeechResult | Error)[]): World {
   };
   let asked = 0;
   const speech: World['deps']['speech'] = {
-    transcribe: (_blocks, { onProgress }) => {
+    transcribe: async (blocks, { onProgress }) => {
       const answer = answers[asked];
       asked += 1;
       if (answer === undefined || answer instanceof Error) {
-        return Promise.reject(answer ?? new Error('asked too often'));
+        throw answer ?? new Error('asked too often');
       }
+      await readAll(blocks);
       onProgress?.(10);
-      return Promise.resolve(answer);
+      return answer;
     },
   };
   const media: World['deps']['media'] = {
     decode: () => {
       decodings += 1;
       return {
-        blocks: inBlocks(new Float32Array(0)),
+        // Longer than any reader may be ahead of another.
+        blocks: inBlocks(new Float32Array(60 * 16_000)),
         summary: Promise.resolve({ durationSec: 10, notices: [] }),
       };
     },
   };
   let tracked = 0;
   const voice: World['deps']['voice'] = {
-    track: () => {
+    track: async (blocks, { signal }) => {
       tracked += 1;
-      return Promise.resolve(TRACKS);
+      const { promise: aborted, reject } = Promise.withResolvers<never>();
+      signal.addEventListener('abort', () => {
+        reject(signal.reason);
+      });
+      await Promise.race([readAll(blocks), aborted]);
+      return TRACKS;
     },
   };
   return {

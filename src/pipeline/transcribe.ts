@@ -78,13 +78,7 @@ export async function transcribe(
     return transcribed;
   }
   // What it sounds like is known already.
-  const { tracks } = transcribed;
-  return transcribeOnce(
-    { ...deps, voice: { track: () => Promise.resolve(tracks) } },
-    request,
-    probe,
-    options,
-  );
+  return transcribeOnce(deps, request, probe, options, transcribed.tracks);
 }
 
 async function transcribeOnce(
@@ -92,6 +86,7 @@ async function transcribeOnce(
   { path, name, language, model, upload }: AnalyzeRequest,
   probe: Probe,
   { signal, tell }: TranscribeOptions,
+  known?: Tracks,
 ): Promise<Transcribed> {
   // A header without sound states 0, of which nothing is a part.
   const totalSec = probe.durationSec === 0 ? null : probe.durationSec;
@@ -103,17 +98,22 @@ async function transcribeOnce(
   return runTaskGroup(
     async (group) => {
       const decoding = media.decode(path, probe, { signal: group.signal, name });
-      const [forSpeech, forVoice] = splitSound(decoding.blocks);
-      const [heard, tracks] = await Promise.all([
+      const hear = (blocks: AsyncIterable<Float32Array>): Promise<SpeechResult> =>
         group.start((call) =>
-          speech.transcribe(forSpeech, {
+          speech.transcribe(blocks, {
             language,
             ...(model === undefined ? {} : { model }),
             ...(upload === undefined ? {} : { upload }),
             signal: call.signal,
             onProgress: tellHeard,
           }),
-        ),
+        );
+      if (known !== undefined) {
+        return { heard: await hear(decoding.blocks), decoded: await decoding.summary, tracks: known };
+      }
+      const [forSpeech, forVoice] = splitSound(decoding.blocks);
+      const [heard, tracks] = await Promise.all([
+        hear(forSpeech),
         group.start((call) => voice.track(forVoice, { signal: call.signal })),
       ]);
       return { heard, decoded: await decoding.summary, tracks };
