@@ -57,7 +57,7 @@ export const en: PageTexts = {
   upTo: (max) => `up to ${max}`,
   from: (min) => `${min} or more`,
   graded: (limits, grade) => `${limits} (grade ${grade})`,
-  inLanguage: (language, band) => `${language}: ${band}`,
+  inLanguage: (language, scenario, band) => `${language}${scenario === null ? '' : `, ${scenario}`}: ${band}`,
   ofPlan: 'the time that you planned (`--plan`)',
   noBand: 'none; the number is shown without a verdict',
   alwaysSure: 'always high',

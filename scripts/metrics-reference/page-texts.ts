@@ -36,8 +36,8 @@ export interface PageTexts {
   readonly from: (min: string) => string;
   /** A band with its grade. */
   readonly graded: (limits: string, grade: string) => string;
-  /** A band that holds for talks in one language only. */
-  readonly inLanguage: (language: string, band: string) => string;
+  /** A band that holds for talks in one language only, or for one kind of them; null: for all others. */
+  readonly inLanguage: (language: string, scenario: string | null, band: string) => string;
   readonly ofPlan: string;
   readonly noBand: string;
   readonly alwaysSure: string;

@@ -121,7 +121,7 @@ function unitName(unit: Unit, { texts, wording }: Page): string {
   return many ?? other;
 }
 
-/** Its limits with their source; of a metric that is judged differently in each language, a line for each. */
+/** Its limits with their source; of a metric that is judged differently by language and scenario, a line for each. */
 function bandLines({ id, unit }: Metric, page: Page): readonly string[] {
   const { texts, wording } = page;
   const norms = NORMS.filter(({ metric }) => metric === id);
@@ -136,7 +136,12 @@ function bandLines({ id, unit }: Metric, page: Page): readonly string[] {
   return [
     `- **${texts.labels.band}:**`,
     ...norms.map(
-      (norm) => `  - ${texts.inLanguage(wording.numbers.language(norm.language ?? ''), bandOf(norm))}.`,
+      (norm) =>
+        `  - ${texts.inLanguage(
+          wording.numbers.language(norm.language ?? ''),
+          norm.scenario === undefined ? null : wording.texts.scenarios[norm.scenario],
+          bandOf(norm),
+        )}.`,
     ),
   ];
 }

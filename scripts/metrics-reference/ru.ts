@@ -57,7 +57,8 @@ export const ru: PageTexts = {
   upTo: (max) => `до ${max}`,
   from: (min) => `от ${min}`,
   graded: (limits, grade) => `${limits} (${grade})`,
-  inLanguage: (language, band) => `${language} язык: ${band}`,
+  inLanguage: (language, scenario, band) =>
+    `${language} язык${scenario === null ? '' : `, ${scenario}`}: ${band}`,
   ofPlan: 'время, которое вы запланировали (`--plan`)',
   noBand: 'нет, число показано без оценки',
   alwaysSure: 'всегда высокая',

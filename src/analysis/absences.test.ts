@@ -64,7 +64,9 @@ const DOUBTFUL: readonly AnalysisInput[] = [
   talk(long, { nucleiSec: [] }),
   talk(TALK.repeat(6) + 'and we came to it [0.5] '.repeat(60)),
   talk(`${TALK}[60] ${TALK}[60] ${TALK}`),
-];
+  talk(TALK.repeat(6), { wordSec: 0.1 }),
+  talk(TALK.repeat(6) + 'and so we went on to it '.repeat(20)),
+].map((input) => ({ ...input, parameters: { ...input.parameters, sensitiveWords: true } }));
 
 const MEASURED = METRICS.filter(({ absentFor }) => !absentFor.includes('not-proven'));
 

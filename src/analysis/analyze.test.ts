@@ -3,7 +3,7 @@ import type { Report } from '../report/index.ts';
 import { isPresent, report as reportSchema, reportJsonSchema } from '../report/index.ts';
 import { inputFrom, inputFromScript, shifted, valueOf } from '../../test/support/spoken-input.ts';
 import { exampleTalk, perfectInput } from '../../test/support/truth-talk.ts';
-import { ANALYSIS_VERSION, METRICS, analyze } from './index.ts';
+import { ANALYSIS_VERSION, METRICS, NORMS_VERSION, analyze } from './index.ts';
 
 /** Each metric's value, or the reason why it has none. */
 function numbersOf(report: Report): Readonly<Record<string, number | string>> {
@@ -26,7 +26,7 @@ describe('a report', () => {
   it('fits the schema and has every metric of the registry', () => {
     const report = reportSchema.parse(analyze(example));
     expect(Object.keys(report.metrics)).toEqual(METRICS.map(({ id }) => id));
-    expect(report.stages).toEqual({ analysis: ANALYSIS_VERSION, speech: 1 });
+    expect(report.stages).toEqual({ analysis: ANALYSIS_VERSION, norms: NORMS_VERSION, speech: 1 });
     expect(report.transcript).toMatchObject({ language: 'en' });
   });
 

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION, isPresent } from '../report/index.ts';
 import { advise } from './advice.ts';
 import type { AnalysisContext, AnalysisInput, AnalysisTools } from './context.ts';
 import { createContext } from './context.ts';
+import { NORMS_VERSION } from './norms/norms.ts';
 import { createPace, toReportCurve } from './pace-curve.ts';
 import { toReportPause } from './pauses.ts';
 import { layPlan } from './planned-talk.ts';
@@ -12,7 +13,7 @@ import { toRange } from './span.ts';
 import { toReportDelivery } from './voice/voice-layers.ts';
 
 /** The version of this stage: it grows with every change after which the same input gives another report. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** Less speech than this gets a notice. */
 const VERY_SHORT_MS = 10_000;
@@ -20,7 +21,7 @@ const VERY_SHORT_MS = 10_000;
 /** Measures everything that the registry knows. Takes time linear in the number of words; never throws on real input. */
 export function analyze(input: AnalysisInput, tools: AnalysisTools = {}): Report {
   const context = createContext(input, tools);
-  const { speech, phrases, fillers, missingPauses, paceStretches } = context;
+  const { speech, phrases, shownFillers, missingPauses, paceStretches } = context;
   const metrics: Record<string, Measure> = {};
   for (const metric of METRICS) {
     metrics[metric.id] = metric.measure(context);
@@ -38,13 +39,14 @@ export function analyze(input: AnalysisInput, tools: AnalysisTools = {}): Report
     plan: plannedTalk(context),
     phrases,
     delivery: toReportDelivery(context.voice, context.spoken),
-    fillers,
+    fillers: shownFillers,
     hesitations: context.hesitations,
     restarts: context.restarts,
+    wording: context.wording,
     advice: advise(context, metrics),
     transcript: context.transcript,
     parameters: context.parameters,
-    stages: sortByKey({ ...input.stages, analysis: ANALYSIS_VERSION }),
+    stages: sortByKey({ ...input.stages, analysis: ANALYSIS_VERSION, norms: NORMS_VERSION }),
   };
 }
 

@@ -11,12 +11,17 @@ import type {
   TimeRange,
   Tracks,
   Transcript,
+  WordingLayer,
 } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { deriveHesitations } from './filled-pauses/hesitations.ts';
+import type { LemmaLayer } from './lemma-layer.ts';
+import { deriveLemmas } from './lemma-layer.ts';
 import type { PlacedPause } from './pauses.ts';
 import { findPauses } from './pauses.ts';
 import { roundTo } from './rounding.ts';
+import type { Sentence } from './sentences.ts';
+import { deriveSentences } from './sentences.ts';
 import type { Span } from './span.ts';
 import { mergeSpans, toMs, toRange, toSpan, totalMs } from './span.ts';
 import type { TimedLayers } from './timed-layers.ts';
@@ -24,6 +29,7 @@ import { deriveTimedLayers, withoutTimedLayers } from './timed-layers.ts';
 import { qualityNotices } from './voice/sound-quality.ts';
 import type { SpokenLayer, VoiceLayer } from './voice/voice-layers.ts';
 import { deriveSpoken, deriveVoice } from './voice/voice-layers.ts';
+import { deriveWording } from './wording/derive-wording.ts';
 import type { TimedWordLayer, WordLayer } from './words.ts';
 import { deriveTimedWords, deriveWords } from './words.ts';
 
@@ -69,6 +75,11 @@ export interface AnalysisLayers extends TimedLayers {
   readonly voice: VoiceLayer;
   readonly words: WordLayer;
   readonly timedWords: TimedWordLayer;
+  /** By the marks that the recogniser prints. */
+  readonly sentences: readonly Sentence[];
+  /** The spoken words with their dictionary forms. */
+  readonly lemmas: LemmaLayer;
+  readonly wording: WordingLayer;
   /** Filled pauses, lengthened word ends, and where fillers cluster. */
   readonly hesitations: Hesitations;
   /** What the voice does with the words. */
@@ -113,6 +124,9 @@ export function createContext(input: AnalysisInput, tools: AnalysisTools = {}): 
       voice: absent,
       words: absent,
       timedWords: absent,
+      sentences: absent,
+      lemmas: absent,
+      wording: absent,
       hesitations: absent,
       spoken: absent,
       plan: absent,
@@ -133,7 +147,9 @@ export function createContext(input: AnalysisInput, tools: AnalysisTools = {}): 
     soundMs: totalMs(spans),
     pauses,
   };
-  const timedLayers = deriveTimedLayers(timedWords, speech, parameters);
+  const timedLayers = deriveTimedLayers(timedWords, speech, parameters, tools.lexicon);
+  const sentences = deriveSentences(timedWords);
+  const lemmas = deriveLemmas(words, tools.lexicon);
   const voice = deriveVoice(tracks, speech, parameters);
   const spokenInput = { words: timedWords, phrases: timedLayers.phrases, lexicon: tools.lexicon };
   return {
@@ -146,6 +162,15 @@ export function createContext(input: AnalysisInput, tools: AnalysisTools = {}): 
     voice,
     words,
     timedWords,
+    sentences,
+    lemmas,
+    wording: deriveWording({
+      words: timedWords,
+      lemmas,
+      sentences,
+      fillers: timedLayers.fillers,
+      parameters,
+    }),
     hesitations: deriveHesitations(tracks, timedWords, timedLayers.fillers, spans),
     spoken: deriveSpoken(tracks, voice, spokenInput, parameters),
     plan: input.plan ?? { absent: 'no-plan' },

@@ -1,7 +1,8 @@
 /** The analysis: words and speech in, a report out. Pure. */
 export { ANALYSIS_VERSION, analyze } from './analyze.ts';
-export { NORMS, bandSource } from './bands.ts';
-export type { Norm } from './bands.ts';
+export { bandSource, normOf } from './bands.ts';
+export type { Norm, NormPlace } from './bands.ts';
+export { NORMS, NORMS_VERSION } from './norms/norms.ts';
 export { SPEECH_NEEDED } from './confidence.ts';
 export type { AnalysisInput, AnalysisTools, Need } from './context.ts';
 export { vouchHesitations } from './filled-pauses/vouch.ts';

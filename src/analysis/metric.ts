@@ -1,6 +1,6 @@
 /** What a metric is: a definition in words, what it needs, and a function from the context to a measure. */
 import type { Absent, AbsentFor, Measure, ReasonCode, TimeRange, Unit } from '../report/index.ts';
-import { isPresent } from '../report/index.ts';
+import { DEFAULT_SCENARIO, isPresent } from '../report/index.ts';
 import { absencesOf } from './absences.ts';
 import type { Limits, Norm } from './bands.ts';
 import { normOf, toBand } from './bands.ts';
@@ -72,7 +72,7 @@ export interface MetricDefinition<N extends Need, A extends ReasonCode, D extend
    * under a minimum of speech and doubtful over little of it.
    */
   readonly kind: 'total' | 'average';
-  /** Called with everything needed there; `norm` is the band of the table for the language. */
+  /** Called with everything needed there; `norm` is the band for the language and scenario. */
   find(
     context: AnalysisFacts & Pick<AnalysisLayers, N>,
     norm: Norm | undefined,
@@ -115,7 +115,7 @@ export function defineMetric<
       if (kind === 'average' && !isEnough(context, needs)) {
         return { absent: 'too-little-speech' };
       }
-      const norm = normOf(id, languageCode(context));
+      const norm = normOf(id, { language: languageCode(context), scenario: DEFAULT_SCENARIO });
       const finding: Finding | Absent = definition.find(context, norm);
       if (!isPresent(finding)) {
         return finding;

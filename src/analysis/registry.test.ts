@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unit } from '../report/index.ts';
-import { NORMS } from './bands.ts';
+import { NORMS } from './norms/norms.ts';
 import { METRICS, metricById } from './registry.ts';
 
 describe('the metric registry', () => {

@@ -3,21 +3,25 @@ import type { Metric } from './metric.ts';
 import { articulationRate } from './metrics/articulation-rate.ts';
 import { bandwidth } from './metrics/bandwidth.ts';
 import { clippedShare } from './metrics/clipped-share.ts';
+import { clusteredHedgesPerMinute } from './metrics/clustered-hedges-per-minute.ts';
+import { deliberateRepetitions } from './metrics/deliberate-repetitions.ts';
 import { densePassages } from './metrics/dense-passages.ts';
 import { duration } from './metrics/duration.ts';
 import { fadingPhrasesShare } from './metrics/fading-phrases-share.ts';
 import { fastStretches } from './metrics/fast-stretches.ts';
 import { filledPauseShare } from './metrics/filled-pause-share.ts';
-import { filledPausesTotal } from './metrics/filled-pauses-total.ts';
 import { filledPauses } from './metrics/filled-pauses.ts';
+import { filledPausesTotal } from './metrics/filled-pauses-total.ts';
 import { fillerClusters } from './metrics/filler-clusters.ts';
 import { fillerWordsPer100 } from './metrics/filler-words-per-100.ts';
 import { fillerWordsPerMinute } from './metrics/filler-words-per-minute.ts';
 import { fillerWordsTotal } from './metrics/filler-words-total.ts';
+import { hedgesPerMinute } from './metrics/hedges-per-minute.ts';
 import { hum } from './metrics/hum.ts';
 import { inClausePauseShare } from './metrics/in-clause-pause-share.ts';
 import { inClausePausesPerMinute } from './metrics/in-clause-pauses-per-minute.ts';
 import { lengtheningsPerMinute } from './metrics/lengthenings-per-minute.ts';
+import { lexicalVariety } from './metrics/lexical-variety.ts';
 import { longInClausePauses } from './metrics/long-in-clause-pauses.ts';
 import { longPausesPerMinute } from './metrics/long-pauses-per-minute.ts';
 import { longPausesTotal } from './metrics/long-pauses-total.ts';
@@ -25,11 +29,13 @@ import { loudnessTrend } from './metrics/loudness-trend.ts';
 import { loudnessVariation } from './metrics/loudness-variation.ts';
 import { missingPauses } from './metrics/missing-pauses.ts';
 import { monotoneShare } from './metrics/monotone-share.ts';
+import { nominalShare } from './metrics/nominal-share.ts';
 import { nucleiRate } from './metrics/nuclei-rate.ts';
 import { openEndingsShare } from './metrics/open-endings-share.ts';
 import { paceDrift } from './metrics/pace-drift.ts';
 import { paceSpread } from './metrics/pace-spread.ts';
 import { paceVariation } from './metrics/pace-variation.ts';
+import { passiveShare } from './metrics/passive-share.ts';
 import { pauseLongest } from './metrics/pause-longest.ts';
 import { pauseMean } from './metrics/pause-mean.ts';
 import { pauseShare } from './metrics/pause-share.ts';
@@ -42,11 +48,16 @@ import { pitchRange } from './metrics/pitch-range.ts';
 import { pitchTrend } from './metrics/pitch-trend.ts';
 import { pitchVariation } from './metrics/pitch-variation.ts';
 import { planTime } from './metrics/plan-time.ts';
+import { readability } from './metrics/readability.ts';
+import { removableShare } from './metrics/removable-share.ts';
 import { restartsPerMinute } from './metrics/restarts-per-minute.ts';
 import { reverberation } from './metrics/reverberation.ts';
 import { runLengthMean } from './metrics/run-length-mean.ts';
 import { rushedPassages } from './metrics/rushed-passages.ts';
 import { secondVoice } from './metrics/second-voice.ts';
+import { sensitiveWords } from './metrics/sensitive-words.ts';
+import { sentenceLengthMean } from './metrics/sentence-length-mean.ts';
+import { sentenceLengthP90 } from './metrics/sentence-length-p90.ts';
 import { slowStretches } from './metrics/slow-stretches.ts';
 import { snr } from './metrics/snr.ts';
 import { speakingTime } from './metrics/speaking-time.ts';
@@ -55,10 +66,13 @@ import { speechRateWords } from './metrics/speech-rate-words.ts';
 import { startRush } from './metrics/start-rush.ts';
 import { strategicPausesPerMinute } from './metrics/strategic-pauses-per-minute.ts';
 import { stressedWordsPerMinute } from './metrics/stressed-words-per-minute.ts';
+import { topRepetitionShare } from './metrics/top-repetition-share.ts';
+import { topStarterShare } from './metrics/top-starter-share.ts';
+import { unexplainedTerms } from './metrics/unexplained-terms.ts';
 import { wordsTotal } from './metrics/words-total.ts';
 
 /** What a metric is about. */
-export type MetricGroupId = 'time' | 'pace' | 'pauses' | 'phrases' | 'fillers' | 'voice' | 'sound';
+export type MetricGroupId = 'time' | 'pace' | 'pauses' | 'phrases' | 'fillers' | 'words' | 'voice' | 'sound';
 
 /** The metrics of one subject. */
 export interface MetricGroup {
@@ -117,6 +131,22 @@ export const METRIC_GROUPS: readonly MetricGroup[] = Object.freeze([
       lengtheningsPerMinute,
       restartsPerMinute,
       fillerClusters,
+    ],
+  },
+  {
+    id: 'words',
+    headline: [removableShare, clusteredHedgesPerMinute, topStarterShare, sentenceLengthMean],
+    details: [
+      hedgesPerMinute,
+      topRepetitionShare,
+      deliberateRepetitions,
+      sentenceLengthP90,
+      lexicalVariety,
+      readability,
+      unexplainedTerms,
+      passiveShare,
+      nominalShare,
+      sensitiveWords,
     ],
   },
   {

@@ -13,6 +13,7 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   'syllables/s': 2,
   'per-min': 2,
   'per-100-words': 2,
+  points: 0,
   st: 2,
   dB: 1,
   Hz: 0,

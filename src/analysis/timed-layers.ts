@@ -1,4 +1,5 @@
 /** The layers that rest on words with their times: all there together, or absent for the same reason. */
+import type { Lexicon } from '../language/index.ts';
 import type {
   Absent,
   AnalysisParameters,
@@ -8,7 +9,7 @@ import type {
   Phrasing,
   Restart,
 } from '../report/index.ts';
-import { isPresent } from '../report/index.ts';
+import { DEFAULT_SCENARIO, isPresent } from '../report/index.ts';
 import { normOf } from './bands.ts';
 import type { SpeechLayer } from './context.ts';
 import { placeFillers } from './fillers.ts';
@@ -27,7 +28,10 @@ import type { TimedWordLayer } from './words.ts';
 
 /** See the fields of the report that have these names. */
 export interface TimedLayers {
+  /** Those that are counted. */
   readonly fillers: readonly Filler[];
+  /** All of them, with those that may as well be ordinary words. */
+  readonly shownFillers: readonly Filler[];
   readonly restarts: readonly Restart[];
   readonly phrases: Phrasing;
   /** All pauses with their places; absent when the recogniser prints no punctuation. */
@@ -47,21 +51,24 @@ export function deriveTimedLayers(
   words: TimedWordLayer | Absent,
   speech: SpeechLayer,
   parameters: AnalysisParameters,
+  lexicon: Lexicon | undefined,
 ): Layers {
   if (!isPresent(words)) {
     return withoutTimedLayers(words);
   }
-  const fillers = placeFillers(words);
+  const shownFillers = placeFillers(words, lexicon);
+  const fillers = shownFillers.filter(({ counted }) => counted);
   const findPlace = createPlaceFinder(words, fillers);
   const runs = speechRuns(words, speech.talk, speech.pauses);
   const paceCurve = derivePaceCurve(words, speech.spans, parameters);
-  const { language } = words.transcript;
+  const place = { language: words.transcript.language, scenario: DEFAULT_SCENARIO };
   const norms = {
-    rate: normOf('speech-rate-syllables', language),
-    articulation: normOf('articulation-rate', language),
+    rate: normOf('speech-rate-syllables', place),
+    articulation: normOf('articulation-rate', place),
   };
   return {
     fillers,
+    shownFillers,
     restarts: findRestarts(words),
     phrases: derivePhrases(words, speech.pauses, fillers, toMs(parameters.phraseBreakSec)),
     pausePlaces: isPresent(findPlace) ? classifyPauses(speech.pauses, findPlace) : findPlace,
@@ -78,6 +85,7 @@ export function deriveTimedLayers(
 export function withoutTimedLayers(absent: Absent): Layers {
   return {
     fillers: absent,
+    shownFillers: absent,
     restarts: absent,
     phrases: absent,
     pausePlaces: absent,

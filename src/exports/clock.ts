@@ -1,4 +1,5 @@
 /** Places in a recording as clock times: short ones for people, exact ones for subtitle files. */
+import type { TimeRange } from '../report/index.ts';
 
 /** A place for a person: "0:07", "3:12", "1:02:03". Whole seconds, rounded down, so that a player seeks before it. */
 export function formatClock(sec: number): string {
@@ -6,6 +7,14 @@ export function formatClock(sec: number): string {
   return hours > 0
     ? `${hours}:${twoDigits(minutes)}:${twoDigits(seconds)}`
     : `${minutes}:${twoDigits(seconds)}`;
+}
+
+/** Of more places nobody listens to the rest. */
+const MAX_PLACES = 5;
+
+/** The clock times of the first ranges, each once. */
+export function firstPlaces(ranges: readonly TimeRange[]): readonly string[] {
+  return [...new Set(ranges.map(({ startSec }) => formatClock(startSec)))].slice(0, MAX_PLACES);
 }
 
 /** A place for a subtitle file, to the millisecond: "00:03:12.040"; SubRip wants `,` before the milliseconds. */

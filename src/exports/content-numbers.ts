@@ -4,6 +4,7 @@ import { METRIC_GROUPS, bandSource } from '../analysis/index.ts';
 import type { Measured, Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { cleanText } from './clean.ts';
+import { firstPlaces } from './clock.ts';
 import type { Extent } from './listing.ts';
 import type { Wording } from './wording.ts';
 
@@ -30,6 +31,8 @@ export interface NumberRow {
   readonly mark: string;
   /** How it stands to its band; null without one. */
   readonly verdict: { readonly text: string; readonly outside: boolean } | null;
+  /** Clock times of the first places where it can be heard. */
+  readonly places: readonly string[];
 }
 
 /** Why the numbers with this mark are less sure. */
@@ -75,6 +78,7 @@ export function numbersContent(
       value: valueText(title, measure, wording),
       mark: note === -1 ? '' : footnoteMark(note + 1),
       verdict: verdictOf(measure, wording),
+      places: firstPlaces(measure.evidence),
     };
   };
   return {

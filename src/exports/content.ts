@@ -3,8 +3,9 @@ import { METRIC_GROUPS, metricById } from '../analysis/index.ts';
 import type { Advice, Measure, ReasonCode, Report } from '../report/index.ts';
 import { isPresent } from '../report/index.ts';
 import { cleanText } from './clean.ts';
-import { formatClock } from './clock.ts';
+import { firstPlaces, formatClock } from './clock.ts';
 import { fillerListings } from './content-fillers.ts';
+import { hesitationListings } from './content-hesitations.ts';
 import type { NumberRow, NumbersContent, SectionId } from './content-numbers.ts';
 import { isHeadline, numbersContent } from './content-numbers.ts';
 import { paceListings } from './content-pace.ts';
@@ -12,6 +13,7 @@ import { pauseListings } from './content-pauses.ts';
 import { phraseListings } from './content-phrases.ts';
 import { planListings } from './content-plan.ts';
 import { voiceListings } from './content-voice.ts';
+import { wordingListings } from './content-wording.ts';
 import type { Extent, Listing } from './listing.ts';
 import type { Wording } from './wording.ts';
 
@@ -53,8 +55,6 @@ export interface AdviceRow {
 
 type Part = Measure | Report['pauses' | 'fillers' | 'phrases' | 'transcript'];
 
-const MAX_ADVICE_PLACES = 5;
-
 const SECTIONS: readonly SectionId[] = [...METRIC_GROUPS.map(({ id }) => id), 'other'];
 
 const LISTINGS: {
@@ -64,7 +64,11 @@ const LISTINGS: {
   pace: paceListings,
   pauses: pauseListings,
   phrases: phraseListings,
-  fillers: fillerListings,
+  fillers: (report, wording, extent) => [
+    ...fillerListings(report, wording, extent),
+    ...hesitationListings(report, wording, extent),
+  ],
+  words: wordingListings,
   voice: voiceListings,
   sound: () => [],
   other: () => [],
@@ -122,7 +126,7 @@ function notMeasured(report: Report, wording: Wording, extent: Extent): Content[
   ];
   const titlesByReason = new Map<ReasonCode, Set<string>>();
   for (const [title, part] of parts) {
-    if ('absent' in part && part.absent !== 'no-plan') {
+    if ('absent' in part && part.absent !== 'no-plan' && part.absent !== 'switched-off') {
       // A set: a layer and the metric that counts it may have the same title.
       titlesByReason.set(part.absent, (titlesByReason.get(part.absent) ?? new Set()).add(title));
     }
@@ -143,9 +147,6 @@ function adviceRow(advice: Advice, wording: Wording): AdviceRow {
   return {
     title,
     text: cleanText(text),
-    places: [...new Set(advice.evidence.map((range) => formatClock(range.startSec)))].slice(
-      0,
-      MAX_ADVICE_PLACES,
-    ),
+    places: firstPlaces(advice.evidence),
   };
 }

@@ -187,7 +187,7 @@ describe('the report as Markdown', () => {
     const report = {
       ...talk,
       recording: { ...talk.recording, name: 'a\n# b | c <script>.mp4' },
-      fillers: [{ text: 'x | y\n| z', firstWord: 0, lastWord: 0, startSec: 0, endSec: 1 }],
+      fillers: [{ text: 'x | y\n| z', firstWord: 0, lastWord: 0, startSec: 0, endSec: 1, counted: true }],
     };
     const text = exportReport(report, 'md', { locale: 'en' });
     expect(text.split('\n')[0]).toBe(String.raw`# a \# b \| c \<script\>.mp4`);

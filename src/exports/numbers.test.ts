@@ -146,6 +146,12 @@ describe('values with their units', () => {
           "4,0 на 100 слов",
         ],
         [
+          "points",
+          "141 points",
+          "141 балл",
+          "4 балла",
+        ],
+        [
           "st",
           "141.0 semitones",
           "141,0 полутона",

@@ -25,6 +25,7 @@ const DECIMALS = {
   syllables: UP_TO_ONE_DECIMAL,
   'per-min': ONE_DECIMAL,
   'per-100-words': ONE_DECIMAL,
+  points: WHOLE,
   st: ONE_DECIMAL,
   dB: UP_TO_ONE_DECIMAL,
   Hz: WHOLE,

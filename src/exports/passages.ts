@@ -7,6 +7,8 @@ import { cutWord, displayWidth } from './width.ts';
 /** A phrase of the transcript, or what stands in its place when phrases are not known. */
 export interface Passage {
   readonly startSec: number;
+  readonly firstWord: number;
+  readonly lastWord: number;
   /** One line, cleaned, never empty. */
   readonly text: string;
   /** Whether a long pause comes before it. */
@@ -31,12 +33,13 @@ export function toPassages(report: Report, { words }: Transcript): readonly Pass
 
   const passages: Passage[] = [];
   let startSec = 0;
+  let firstWord = 0;
   let texts: string[] = [];
   let opensParagraph = true;
   const close = () => {
     const text = cleanText(texts.join(' '));
     if (text !== '') {
-      passages.push({ startSec, text, opensParagraph });
+      passages.push({ startSec, firstWord, lastWord: firstWord + texts.length - 1, text, opensParagraph });
       opensParagraph = false;
     }
     texts = [];
@@ -48,6 +51,7 @@ export function toPassages(report: Report, { words }: Transcript): readonly Pass
     }
     if (texts.length === 0) {
       startSec = word.startSec;
+      firstWord = index;
     }
     texts.push(word.text);
   }

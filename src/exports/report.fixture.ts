@@ -163,9 +163,9 @@ export function englishTalk(): Report {
         'filled-pauses': { absent: 'not-measured-yet' },
       },
       fillers: [
-        { text: 'you know', firstWord: 24, lastWord: 25, startSec: 10.2, endSec: 10.8 },
-        { text: 'like', firstWord: 50, lastWord: 50, startSec: 21.4, endSec: 21.7 },
-        { text: 'like', firstWord: 52, lastWord: 52, startSec: 26.9, endSec: 27.1 },
+        { text: 'you know', firstWord: 24, lastWord: 25, startSec: 10.2, endSec: 10.8, counted: true },
+        { text: 'like', firstWord: 50, lastWord: 50, startSec: 21.4, endSec: 21.7, counted: true },
+        { text: 'like', firstWord: 52, lastWord: 52, startSec: 26.9, endSec: 27.1, counted: true },
       ],
       advice: [
         {
@@ -251,8 +251,8 @@ export function russianTalk(): Report {
         'filled-pauses': { absent: 'not-measured-yet' },
       },
       fillers: [
-        { text: 'как бы', firstWord: 18, lastWord: 19, startSec: 8.2, endSec: 8.8 },
-        { text: 'ну', firstWord: 15, lastWord: 15, startSec: 7.4, endSec: 7.7 },
+        { text: 'как бы', firstWord: 18, lastWord: 19, startSec: 8.2, endSec: 8.8, counted: true },
+        { text: 'ну', firstWord: 15, lastWord: 15, startSec: 7.4, endSec: 7.7, counted: true },
       ],
       advice: [
         {

@@ -206,6 +206,7 @@ describe('the report on a terminal', () => {
       lastWord: 0,
       startSec: index * 60,
       endSec: index * 60 + 1,
+      counted: true,
     }));
     const text = exportReport(reportOf([['So', 0]], { fillers }), 'text', { locale: 'en' });
     expect(text).toContain('  so  30  0:00  1:00  2:00  3:00  4:00  5:00  6:00  7:00  and 22 more\n');
@@ -222,7 +223,7 @@ describe('the report on a terminal', () => {
       recording: { ...talk.recording, name: `${evil}.mp4` },
       notices: [{ code: 'language-not-supported' as const, params: { known: evil } }],
       metrics: { [evil]: talk.metrics['duration'] ?? { absent: 'no-speech' as const } },
-      fillers: [{ text: evil, firstWord: 0, lastWord: 0, startSec: 0, endSec: 1 }],
+      fillers: [{ text: evil, firstWord: 0, lastWord: 0, startSec: 0, endSec: 1, counted: true }],
       advice: [{ code: 'drop-fillers' as const, params: { top: evil }, metric: evil, evidence: [] }],
     };
     for (const text of [

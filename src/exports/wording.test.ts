@@ -207,6 +207,6 @@ describe('verdicts', () => {
   it('against limits of the owner speak of these, not of what is usual', () => {
     const plan = bandOf({ verdict: 'below', min: 300, max: 420, grade: 'own' });
     expect(createWording('en').verdict(plan, 's')).toBe('under your 5\u00A0min');
-    expect(createWording('ru').verdict(plan, 's')).toBe('короче, чем по плану (от 5\u00A0мин)');
+    expect(createWording('ru').verdict(plan, 's')).toBe('меньше заданного (от 5\u00A0мин)');
   });
 });

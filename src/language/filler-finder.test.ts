@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FillerItem } from './filler-finder.ts';
 import { createFillerFinder } from './filler-finder.ts';
+import type { ListedFiller } from './filler-list.ts';
+import type { FillerRule } from './filler-rule.ts';
+import { DOUBTFUL, ORDINARY, filler } from './filler-rule.ts';
 
-function findIn(items: readonly FillerItem[], text: string): readonly string[] {
+function findIn(items: readonly ListedFiller[], text: string): readonly string[] {
   const find = createFillerFinder({
     items,
     plainWords: (shown) =>
@@ -11,18 +13,25 @@ function findIn(items: readonly FillerItem[], text: string): readonly string[] {
         .replaceAll(/[.,]/g, '')
         .split(/[\s-]+/)
         .filter((word) => word !== ''),
+    unstretched: (shown) => shown,
     isHesitation: (shown) => /^um\b/i.test(shown),
     endsSentence: (shown) => shown.endsWith('.'),
     endsClause: (shown) => /[.,]$/.test(shown),
   });
   const words = text.split(' ');
   return find(words.map((word) => ({ text: word, gapAfterSec: null }))).map(
-    ({ text: listed, first, last }) => `${listed}@${first}-${last}`,
+    ({ text: listed, first, last, counted }) => `${listed}@${first}-${last}${counted ? '' : '?'}`,
   );
 }
 
-const always = (...texts: readonly string[]): readonly FillerItem[] =>
-  texts.map((text) => ({ kind: 'always', text }));
+const listed = (text: string, judge: FillerRule): ListedFiller => ({
+  text,
+  kind: 'boundary',
+  shorter: [],
+  judge,
+});
+const always = (...texts: readonly string[]): readonly ListedFiller[] =>
+  texts.map((text) => listed(text, () => filler(1, 'no-other-sense')));
 
 describe('createFillerFinder', () => {
   it('takes the longest phrase, in whatever order they are listed', () => {
@@ -33,11 +42,13 @@ describe('createFillerFinder', () => {
   });
 
   it('falls back to a shorter phrase when the rule of the longer says no', () => {
-    const items: readonly FillerItem[] = [
-      ...always('you know'),
-      { kind: 'context', text: 'you know what', counts: () => false },
-    ];
+    const items = [...always('you know'), listed('you know what', () => ORDINARY)];
     expect(findIn(items, 'you know what')).toEqual(['you know@0-1']);
+  });
+
+  it('shows what may be either without counting it, and not under what counts', () => {
+    const items = [...always('know'), listed('you know', () => DOUBTFUL), listed('well', () => DOUBTFUL)];
+    expect(findIn(items, 'well you know that well')).toEqual(['well@0-0?', 'know@2-2', 'well@4-4?']);
   });
 
   it('sees hyphens as blanks but never looks inside a word', () => {
@@ -54,6 +65,7 @@ describe('createFillerFinder', () => {
     const find = createFillerFinder({
       items: always('I mean'),
       plainWords: (shown) => shown.toLowerCase().split(' '),
+      unstretched: (shown) => shown,
       isHesitation: () => false,
       endsSentence: () => false,
       endsClause: () => false,
@@ -63,7 +75,7 @@ describe('createFillerFinder', () => {
         { text: 'I', gapAfterSec: 1.6 },
         { text: 'mean', gapAfterSec: null },
       ]),
-    ).toEqual([{ text: 'I mean', first: 0, last: 1 }]);
+    ).toMatchObject([{ text: 'I mean', first: 0, last: 1, counted: true }]);
   });
 
   it('never counts one word twice', () => {
@@ -71,77 +83,33 @@ describe('createFillerFinder', () => {
   });
 
   it('tells the rule where the phrase stands', () => {
-    const places: unknown[] = [];
-    const items: readonly FillerItem[] = [
-      {
-        kind: 'context',
-        text: 'so',
-        counts: (place) => {
-          places.push(place);
-          return true;
-        },
-      },
+    const places = new Map<string, unknown>();
+    const items = [
+      listed('so', (place) => {
+        const { before, after, opensSentence, closesSentence, breakBefore, breakAfter, chained } = place;
+        places.set(`${before} ${after}`, [opensSentence, closesSentence, breakBefore, breakAfter, chained]);
+        return filler(1, 'set-off');
+      }),
     ];
     findIn(items, 'We went. Um so so home, so.');
-    // From the end: what follows is known first.
-    expect(places).toEqual([
-      {
-        before: 'home',
-        after: '',
-        earlier: ['um', 'so', 'so', 'home'],
-        later: [],
-        opensSentence: false,
-        closesSentence: true,
-        breakBefore: true,
-        breakAfter: true,
-        markBefore: true,
-        markAfter: true,
-      },
-      {
-        before: 'so',
-        after: 'home',
-        earlier: ['um', 'so'],
-        later: ['home', 'so'],
-        opensSentence: false,
-        closesSentence: false,
-        breakBefore: false,
-        breakAfter: false,
-        markBefore: false,
-        markAfter: false,
-      },
-      {
-        before: 'went',
-        after: 'so',
-        earlier: [],
-        later: ['so', 'home', 'so'],
-        opensSentence: true,
-        closesSentence: false,
-        breakBefore: true,
-        breakAfter: true,
-        markBefore: true,
-        markAfter: false,
-      },
-    ]);
+    expect(Object.fromEntries(places)).toEqual({
+      'went so': [true, false, true, true, false],
+      'so home': [false, false, false, false, true],
+      'home ': [false, true, true, true, false],
+    });
   });
 
   it('shows the rule a few words of the sentence, and none of its neighbours', () => {
-    const seen: unknown[] = [];
-    const items: readonly FillerItem[] = [
-      {
-        kind: 'context',
-        text: 'so',
-        counts: ({ earlier, later }) => {
-          seen.push([earlier.join(' '), later.join(' ')]);
-          return false;
-        },
-      },
+    const seen = new Set<string>();
+    const items = [
+      listed('so', ({ earlier, later }) => {
+        seen.add(`${earlier.join(' ')} | ${later.join(' ')}`);
+        return ORDINARY;
+      }),
     ];
     findIn(items, 'No. 1 2 3 4 5 6 7 8 9 so 1 2 3 4 5 6 7 8 9. No.');
     findIn(items, 'No. 1-2 so 3. No.');
-    expect(seen).toEqual([
-      ['2 3 4 5 6 7 8 9', '1 2 3 4 5 6 7 8'],
-      ['1 2', '3'],
-    ]);
+    expect([...seen]).toEqual(['2 3 4 5 6 7 8 9 | 1 2 3 4 5 6 7 8', '1 2 | 3']);
   });
 
   it('finds nothing in nothing', () => {

@@ -1,105 +1,172 @@
-/** Finds listed filler phrases among shown words: whole words, the longest first, each where its rule lets it count. */
-import type { FoundFiller, Language, ShownWord } from './language.ts';
+/** Finds listed filler phrases among shown words: whole words, the longest first, each as likely as its rule says. */
+import type { FillerKind } from '../report/index.ts';
+import type { ListedFiller } from './filler-list.ts';
+import type { FillerWords, PlaceListing } from './filler-place.ts';
+import { placeOf } from './filler-place.ts';
+import type { FillerVerdict } from './filler-rule.ts';
+import { COUNTED_FROM, SHOWN_FROM, filler } from './filler-rule.ts';
+import type { FillerOptions, FoundFiller, ShownWord } from './language.ts';
+import type { PartOfSpeech } from './lexicon.ts';
 
-/** Silence from here on sets a word off from its neighbour as a comma does. */
-const SET_OFF_GAP_SEC = 0.15;
-
-/** How far a rule sees, in shown words. */
-const WINDOW_WORDS = 8;
-
-/** Where a filler stands. */
-export interface FillerPlace {
-  /** The word before (past hesitation sounds), in lower case without punctuation; empty at the start of the talk. */
-  readonly before: string;
-  /** The word after, likewise. */
-  readonly after: string;
-  /** The words of its sentence before it and after it, likewise: the nearest of them, in the order of speech. */
-  readonly earlier: readonly string[];
-  readonly later: readonly string[];
-  /** It is the first, or the last, of its sentence. */
-  readonly opensSentence: boolean;
-  readonly closesSentence: boolean;
-  /** Set off from its neighbour by punctuation, a silence, a hesitation sound, or (after it) another filler. */
-  readonly breakBefore: boolean;
-  readonly breakAfter: boolean;
-  /** Of these, punctuation alone: a silence after a word may also be for effect. */
-  readonly markBefore: boolean;
-  readonly markAfter: boolean;
-}
-
-/** An item of a filler list. `context`: the words have an ordinary sense too, and a rule tells the two apart. */
-export type FillerItem =
-  | { readonly kind: 'always'; readonly text: string }
-  | { readonly kind: 'context'; readonly text: string; readonly counts: (place: FillerPlace) => boolean };
+/** Fewer words than these are looked at as if they were so many: a word said twice in one sentence is no habit. */
+const MIN_WORDS_OF_RATE = 100;
 
 /** What the finder has to know about a language. */
-export interface FillerListing extends Pick<Language, 'endsSentence' | 'endsClause'> {
-  readonly items: readonly FillerItem[];
-  /** The words of a shown word, in lower case without punctuation, split at hyphens. */
-  plainWords(text: string): readonly string[];
-  /** Whether the shown word is a sound such as um. */
-  isHesitation(text: string): boolean;
+export interface FillerListing extends PlaceListing {
+  readonly items: readonly ListedFiller[];
+  /** What a word's form tells of its part of speech where no dictionary does. Default: nothing. */
+  guessPartOfSpeech?(word: string): PartOfSpeech | undefined;
 }
 
-interface Listed {
-  readonly item: FillerItem;
-  readonly words: readonly string[];
+type Listed = Pick<ListedFiller, 'text' | 'kind' | 'judge'> & { readonly words: readonly string[] };
+
+/** The phrases that begin with a word, the longest first. */
+type Index = ReadonlyMap<string, readonly Listed[]>;
+
+/** Listed words that stand in the talk. */
+interface Match {
+  readonly item: Listed;
+  readonly last: number;
 }
+
+type Finder = (words: readonly ShownWord[], options?: FillerOptions) => readonly FoundFiller[];
 
 /** Prepares a list once; the returned function takes time linear in the number of words. */
-export function createFillerFinder(
-  listing: FillerListing,
-): (words: readonly ShownWord[]) => readonly FoundFiller[] {
-  const byFirstWord = new Map<string, Listed[]>();
-  for (const item of listing.items) {
-    const words = listing.plainWords(item.text);
-    const listed = byFirstWord.get(words[0] ?? '') ?? [];
-    listed.push({ item, words });
-    byFirstWord.set(
-      words[0] ?? '',
-      listed.toSorted((a, b) => b.words.length - a.words.length),
+export function createFillerFinder(listing: FillerListing): Finder {
+  const own = listing.items.map((item) => ({ ...item, words: listing.plainWords(item.text) }));
+  const index = indexed(own);
+  return (words, { ownerWords, lexicon } = {}) => {
+    const plain = words.map(({ text }) => listing.plainWords(listing.unstretched(text)));
+    const partOfSpeech = remembering(
+      (word) => lexicon?.lemmas(word)[0]?.partOfSpeech ?? listing.guessPartOfSpeech?.(word),
     );
-  }
-  return (words) => findFillers(words, listing, byFirstWord);
+    return findFillers(
+      { words, plain, listing, partOfSpeech },
+      ownerWords === undefined ? index : indexed(withOwnerWords(own, ownerWords, listing)),
+    );
+  };
 }
 
-function findFillers(
-  words: readonly ShownWord[],
+/** The list with what the owner counts and without what the owner leaves alone; who names a word in both, counts it. */
+function withOwnerWords(
+  own: readonly Listed[],
+  { count, leave }: NonNullable<FillerOptions['ownerWords']>,
   listing: FillerListing,
-  byFirstWord: ReadonlyMap<string, readonly Listed[]>,
-): readonly FoundFiller[] {
-  const plain = words.map((word) => listing.plainWords(word.text));
-  // From the end, as a filler that follows sets this one off ("so, basically").
-  const startingAt: (FoundFiller | undefined)[] = Array.from({ length: words.length });
-  for (let first = words.length - 1; first >= 0; first -= 1) {
-    for (const { item, words: wanted } of byFirstWord.get(plain[first]?.[0] ?? '') ?? []) {
-      const last = matchEnd(words, plain, listing, first, wanted);
-      if (last === undefined) {
-        continue;
-      }
-      const place = placeOf(words, plain, listing, first, last, startingAt[last + 1] !== undefined);
-      if (item.kind === 'always' || item.counts(place)) {
-        startingAt[first] = { text: item.text, first, last };
-        break;
-      }
-    }
+): readonly Listed[] {
+  const counted = new Map(
+    count
+      .map((text) => [keyOf(listing.plainWords(text)), text.trim()] as const)
+      .filter(([plain]) => plain !== ''),
+  );
+  const left = new Set([...counted.keys(), ...leave.map((text) => keyOf(listing.plainWords(text)))]);
+  const kinds = new Map<string, FillerKind>(own.map(({ words, kind }) => [keyOf(words), kind]));
+  return [
+    ...own.filter(({ words }) => !left.has(keyOf(words))),
+    ...[...counted].map(([plain, text]) => ({
+      text,
+      kind: kinds.get(plain) ?? 'own',
+      judge: () => filler(1, 'owner'),
+      words: plain.split(' '),
+    })),
+  ];
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.join(' ');
+}
+
+function indexed(items: readonly Listed[]): Index {
+  const byLength = items.toSorted((a, b) => b.words.length - a.words.length);
+  return Map.groupBy(byLength, ({ words }) => words[0] ?? '');
+}
+
+function findFillers(talk: FillerWords, index: Index): readonly FoundFiller[] {
+  const matches = talk.words.map((_, first) => matchesAt(talk, index, first));
+  const rates = ratesOf(matches, talk.words.length);
+  // From the end, as a filler that follows sets this one off ("so, basically"); then from the start, as one before it does.
+  const following: (FoundFiller | undefined)[] = Array.from({ length: talk.words.length });
+  for (let first = talk.words.length - 1; first >= 0; first -= 1) {
+    const found = judgeAt(talk, matches[first] ?? [], first, { following, rates, chained: false });
+    following[first] = found?.counted === true ? found : undefined;
   }
   const found: FoundFiller[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const filler = startingAt[index];
-    if (filler !== undefined) {
-      found.push(filler);
-      index = filler.last;
+  let doubtful: FoundFiller | undefined;
+  let chainedAt = -1;
+  for (let first = 0; first < talk.words.length; first += 1) {
+    const here = judgeAt(talk, matches[first] ?? [], first, {
+      following,
+      rates,
+      chained: first === chainedAt,
+    });
+    if (here?.counted === true) {
+      // A sure one takes the words of a doubtful one that began before it.
+      if (doubtful !== undefined && doubtful.last < first) {
+        found.push(doubtful);
+      }
+      doubtful = undefined;
+      found.push(here);
+      first = here.last;
+      chainedAt = first + 1;
+      while (talk.listing.isHesitation(talk.words[chainedAt]?.text ?? '')) {
+        chainedAt += 1;
+      }
+    } else if (here !== undefined && (doubtful === undefined || doubtful.last < first)) {
+      found.push(...(doubtful === undefined ? [] : [doubtful]));
+      doubtful = here;
     }
   }
-  return found;
+  return doubtful === undefined ? found : [...found, doubtful];
+}
+
+function judgeAt(
+  talk: FillerWords,
+  matches: readonly Match[],
+  first: number,
+  known: {
+    readonly following: readonly (FoundFiller | undefined)[];
+    readonly rates: ReadonlyMap<string, number>;
+    readonly chained: boolean;
+  },
+): FoundFiller | undefined {
+  let best: FoundFiller | undefined;
+  for (const { item, last } of matches) {
+    const verdict: FillerVerdict = item.judge(
+      placeOf(talk, first, last, {
+        fillerFollows: known.following[last + 1] !== undefined,
+        chained: known.chained,
+        per100Words: known.rates.get(item.text) ?? 0,
+      }),
+    );
+    const counted = verdict.score >= COUNTED_FROM;
+    if (counted || (verdict.score >= SHOWN_FROM && verdict.score > (best?.score ?? 0))) {
+      best = { text: item.text, first, last, counted, ...verdict, kind: item.kind };
+    }
+    if (counted) {
+      break;
+    }
+  }
+  return best;
+}
+
+/** How often each phrase is said in a hundred words, in whatever sense. */
+function ratesOf(matches: readonly (readonly Match[])[], words: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { item } of matches.flat()) {
+    counts.set(item.text, (counts.get(item.text) ?? 0) + 100 / Math.max(words, MIN_WORDS_OF_RATE));
+  }
+  return counts;
+}
+
+function matchesAt(talk: FillerWords, index: Index, first: number): readonly Match[] {
+  return (index.get(talk.plain[first]?.[0] ?? '') ?? []).flatMap((item) => {
+    const last = matchEnd(talk, first, item.words);
+    return last === undefined ? [] : [{ item, last }];
+  });
 }
 
 /** The index of the shown word with which `wanted` ends, when it begins at `first` and ends with a whole word. */
 function matchEnd(
-  words: readonly ShownWord[],
-  plain: readonly (readonly string[])[],
-  listing: FillerListing,
+  { words, plain, listing }: FillerWords,
   first: number,
   wanted: readonly string[],
 ): number | undefined {
@@ -122,67 +189,12 @@ function matchEnd(
   return undefined;
 }
 
-function placeOf(
-  words: readonly ShownWord[],
-  plain: readonly (readonly string[])[],
-  listing: FillerListing,
-  first: number,
-  last: number,
-  fillerFollows: boolean,
-): FillerPlace {
-  let before = first - 1;
-  while (isHesitationAt(words, listing, before)) {
-    before -= 1;
-  }
-  const previous = words[before];
-  const final = words[last];
-  const next = words[last + 1];
-  const opensSentence = previous === undefined || listing.endsSentence(previous.text);
-  const closesSentence = next === undefined || (final !== undefined && listing.endsSentence(final.text));
-  return {
-    before: plain[before]?.at(-1) ?? '',
-    after: plain[last + 1]?.[0] ?? '',
-    earlier: opensSentence ? [] : wordsOfSentence(words, plain, listing, before, -1),
-    later: closesSentence ? [] : wordsOfSentence(words, plain, listing, last + 1, 1),
-    opensSentence,
-    closesSentence,
-    breakBefore: opensSentence || before < first - 1 || setsOff(previous, listing),
-    breakAfter:
-      closesSentence || fillerFollows || setsOff(final, listing) || isHesitationAt(words, listing, last + 1),
-    markBefore: opensSentence || listing.endsClause(previous.text),
-    markAfter: closesSentence || (final !== undefined && listing.endsClause(final.text)),
+/** Talks repeat their words: each form is looked up once. */
+function remembering<T>(compute: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (word) => {
+    const before = known.get(word) ?? { answer: compute(word) };
+    known.set(word, before);
+    return before.answer;
   };
-}
-
-/** From `start` on, forwards or backwards, to the end of the sentence or of the window; in the order of speech. */
-function wordsOfSentence(
-  words: readonly ShownWord[],
-  plain: readonly (readonly string[])[],
-  listing: FillerListing,
-  start: number,
-  step: 1 | -1,
-): readonly string[] {
-  let count = 0;
-  while (count < WINDOW_WORDS) {
-    const [here, next] = [words[start + count * step], words[start + (count + 1) * step]];
-    if (here === undefined) {
-      break;
-    }
-    count += 1;
-    const ender = step === 1 ? here : next;
-    if (ender !== undefined && listing.endsSentence(ender.text)) {
-      break;
-    }
-  }
-  const from = step === 1 ? start : start - count + 1;
-  return plain.slice(from, from + count).flat();
-}
-
-function isHesitationAt(words: readonly ShownWord[], listing: FillerListing, index: number): boolean {
-  const word = words[index];
-  return word !== undefined && listing.isHesitation(word.text);
-}
-
-function setsOff(word: ShownWord | undefined, listing: FillerListing): boolean {
-  return word !== undefined && (listing.endsClause(word.text) || (word.gapAfterSec ?? 0) >= SET_OFF_GAP_SEC);
 }

@@ -4,6 +4,10 @@ import type { Language } from './language.ts';
 import { russian } from './ru/russian.ts';
 
 export type { FoundFiller, Language, ShownWord } from './language.ts';
+export { wordingListsOf } from './wording-lists.ts';
+export type { ContextPhrase, RemovablePhrase, ReplaceablePhrase, WordingLists } from './wording-lists.ts';
+export { createLemmas, plain } from './lemmas.ts';
+export type { Lemmas } from './lemmas.ts';
 export type { Lemma, Lexicon, PartOfSpeech } from './lexicon.ts';
 export { createRussianLexicon } from './ru/lexicon/lexicon.ts';
 export type { RussianDictionaries } from './ru/lexicon/lexicon.ts';

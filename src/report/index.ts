@@ -40,18 +40,26 @@ export type {
   Lengthening,
   Restart,
 } from './filled-pauses.ts';
-export { filler, missingPause, paceStretch, pause, phrase, phrasing } from './layers.ts';
-export type { Filler, MissingPause, PaceStretch, Pause, Phrase, Phrasing } from './layers.ts';
+export { FILLER_KINDS, FILLER_REASONS, filler, fillerKind, fillerReason } from './filler.ts';
+export type { Filler, FillerKind, FillerReason } from './filler.ts';
+export { missingPause, paceStretch, pause, phrase, phrasing } from './layers.ts';
+export type { MissingPause, PaceStretch, Pause, Phrase, Phrasing } from './layers.ts';
 export { band, confidence, isPresent, measure, measured, unit } from './measure.ts';
 export type { Band, Confidence, Measure, Measured, Unit } from './measure.ts';
 export { NOTICE_CODES, notice } from './notice.ts';
 export type { Notice, NoticeCode } from './notice.ts';
+export { normsOverride } from './norms.ts';
+export type { NormsOverride } from './norms.ts';
 export { MAX_PLAN_POINTS, plannedTalk, talkPlan, timeWindow } from './plan.ts';
 export type { PlannedTalk, TalkPlan, TimeWindow } from './plan.ts';
 export { REASON_CODES, absent } from './reason.ts';
 export type { Absent, AbsentFor, ReasonCode } from './reason.ts';
+export { wording, wordingPlace } from './wording.ts';
+export type { WordingLayer, WordingPlace } from './wording.ts';
 export { SCHEMA_VERSION, analysisParameters, recordingFacts, report, reportJsonSchema } from './report.ts';
 export type { AnalysisParameters, RecordingFacts, Report } from './report.ts';
+export { DEFAULT_SCENARIO, SCENARIOS, scenario } from './scenario.ts';
+export type { Scenario } from './scenario.ts';
 export { soundFacts } from './sound-facts.ts';
 export type { SoundFacts } from './sound-facts.ts';
 export { rangeSec, timeRange } from './time-range.ts';

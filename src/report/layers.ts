@@ -1,4 +1,4 @@
-/** The layers of the timeline: pauses, phrases, filler words, each item pointing into the transcript's words. */
+/** The layers of the timeline: pauses, phrases, each item pointing into the transcript's words. */
 import { z } from 'zod';
 import { confidence } from './measure.ts';
 import { seconds } from './time-range.ts';
@@ -67,21 +67,6 @@ export const paceStretch = z
 
 /** See {@link paceStretch}. */
 export type PaceStretch = z.infer<typeof paceStretch>;
-
-/** A filler word or phrase that was said. */
-export const filler = z
-  .object({
-    text: z.string().meta({ description: 'The filler in its listed form, such as "you know".' }),
-    firstWord: wordIndex,
-    lastWord: wordIndex,
-    startSec: seconds,
-    endSec: seconds,
-  })
-  .readonly()
-  .meta({ id: 'Filler' });
-
-/** See {@link filler}. */
-export type Filler = z.infer<typeof filler>;
 
 /** Words said from one boundary to the next. */
 export const phrase = z

@@ -17,6 +17,7 @@ export const unit = z
     'syllables',
     'per-min',
     'per-100-words',
+    'points',
     'st',
     'dB',
     'Hz',

@@ -37,6 +37,10 @@ export const REASON_CODES = [
   'nuclei-disagree',
   /** There are ways to find it, but no test on known recordings has shown yet that what they find is there. */
   'not-proven',
+  /** The owner has not asked for it. */
+  'switched-off',
+  /** Where sentences end was printed by the recogniser, not heard. */
+  'sentences-by-punctuation',
   /** This product does not measure it yet. */
   'not-measured-yet',
 ] as const;

@@ -4,7 +4,8 @@ import { advice } from './advice.ts';
 import { curve } from './curve.ts';
 import { delivery } from './delivery.ts';
 import { hesitations, restart } from './filled-pauses.ts';
-import { filler, missingPause, pause, paceStretch, phrasing } from './layers.ts';
+import { filler } from './filler.ts';
+import { missingPause, pause, paceStretch, phrasing } from './layers.ts';
 import { measure } from './measure.ts';
 import { notice } from './notice.ts';
 import { plannedTalk } from './plan.ts';
@@ -13,6 +14,7 @@ import { absent } from './reason.ts';
 import { timeRange } from './time-range.ts';
 import { transcript } from './transcript.ts';
 import { voiceParameters } from './voice-parameters.ts';
+import { wording } from './wording.ts';
 
 /** The version of the report's shape. It grows when a reader of the old shape could misread the new one. */
 export const SCHEMA_VERSION = 1;
@@ -79,6 +81,9 @@ export const analysisParameters = z
     openingSec: z.number().positive().default(60).meta({
       description: 'How long the opening of a talk is.',
     }),
+    sensitiveWords: z.boolean().default(false).meta({
+      description: 'Whether words are looked for that may hurt part of an audience.',
+    }),
     ...voiceParameters,
   })
   .readonly()
@@ -120,6 +125,9 @@ export const report = z
     fillers: z.union([z.array(filler).readonly(), absent]),
     hesitations: z.union([hesitations, absent]).default(NOT_MEASURED_YET),
     restarts: z.union([z.array(restart).readonly(), absent]).default(NOT_MEASURED_YET),
+    wording: z.union([wording, absent]).default(NOT_MEASURED_YET).meta({
+      description: 'How the talk is worded.',
+    }),
     advice: z.array(advice).readonly(),
     transcript: z.union([transcript, absent]),
     parameters: analysisParameters,

@@ -20,7 +20,7 @@ function prose(page: string): string {
 
 /** People, products, grades and quoted words of the other language. */
 const NAMES = new Set(
-  'Articulated Microsoft Read ai Volín De Jong Kahng Huensch HBR Hincks Goldman Eisler VMU Laske DiGennaro Reed Goto Rodero Orai de Wempe plan A B C r you know like so'.split(
+  'Articulated Microsoft Read ai Volín De Jong Kahng Huensch HBR Hincks Goldman Eisler VMU Laske DiGennaro Reed Goto Rodero Orai de Wempe Yoodli McCarthy Jarvis MTLD Flesch plan A B C r you know like so'.split(
     ' ',
   ),
 );

@@ -90,7 +90,7 @@ function pausesOf(report: Report): readonly (readonly [number, number])[] {
 }
 
 function fillersOf(report: Report): readonly Filler[] {
-  return isPresent(report.fillers) ? report.fillers : [];
+  return isPresent(report.fillers) ? report.fillers.filter(({ counted }) => counted) : [];
 }
 
 function milli(sec: number): number {

@@ -4,10 +4,14 @@ import type {
   AdviceCode,
   Band,
   Confidence,
+  FilledPauseKind,
+  FilledPauseTrigger,
   NoticeCode,
   PaceStretch,
   Phrasing,
   ReasonCode,
+  Restart,
+  Scenario,
   StressMismatch,
   Unit,
   VoicePassage,
@@ -119,6 +123,8 @@ export interface Texts {
     readonly syllablesPerSec: string;
   };
   readonly nouns: { readonly [N in Noun]: PluralForms };
+  /** In the middle of a sentence. */
+  readonly scenarios: { readonly [S in Scenario]: string };
   readonly headings: { readonly [Section in MetricGroupId | 'other']: string } & {
     readonly notMeasured: string;
     readonly advice: string;
@@ -143,6 +149,9 @@ export interface Texts {
     readonly point: string;
     readonly status: string;
     readonly pace: string;
+    readonly sound: string;
+    readonly sureness: string;
+    readonly before: string;
   };
   /** A number against its band. */
   readonly verdicts: VerdictTexts;
@@ -187,7 +196,36 @@ export interface Texts {
     readonly notReached: string;
     readonly only: (spent: string) => string;
   };
-  readonly fillers: { readonly none: string };
+  readonly fillers: {
+    readonly none: string;
+    /** Leads over to those that are not counted. */
+    readonly doubtful: string;
+  };
+  readonly hesitations: {
+    /** Leads over to the sounds that are counted, and to those that may be something else. */
+    readonly sounds: string;
+    readonly doubtful: string;
+    readonly lengthenings: string;
+    readonly restarts: string;
+    readonly clusters: string;
+    /** How a held sound is written. */
+    readonly kinds: { readonly [Kind in FilledPauseKind]: string };
+    readonly triggers: { readonly [Trigger in FilledPauseTrigger]: string };
+    readonly restartKinds: { readonly [Kind in Restart['kind']]: string };
+    /** Says how long, of a counted "2.4 times". */
+    readonly times: (times: string) => string;
+  };
+  /** Each leads over to a list. */
+  readonly wording: {
+    readonly figures: string;
+    readonly hedges: string;
+    readonly starters: string;
+    readonly repetitions: string;
+    readonly repeatedPhrases: string;
+    readonly unexplained: string;
+    readonly removable: string;
+    readonly sensitive: string;
+  };
   /** Ends a list of places that was cut short. */
   readonly morePlaces: (count: string) => string;
   /** Says that there are more numbers than shown, and how to see them. */

@@ -60,6 +60,11 @@ export function plainWords(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/** A shown word without held sounds: so for "sooo" and "so-o-o". */
+export function unstretched(text: string): string {
+  return text.replaceAll(/(\p{L})\1{2,}/giu, '$1').replaceAll(/(\p{L})(?:-\1)+(?!\p{L})/giu, '$1');
+}
+
 function partWords(bare: string): readonly string[] {
   if (!/\d/.test(bare)) {
     return bare.split(/[-–—/]+|(?<=[&+=@%])|(?=[&+=@%])/).flatMap(wordOrSign);

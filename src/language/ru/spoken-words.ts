@@ -72,6 +72,11 @@ export function plainWords(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/** A shown word without held sounds: вот for «во-о-от», «вооот». */
+export function unstretched(text: string): string {
+  return withoutStretches(text).replaceAll(/(\p{L})\1{2,}/giu, '$1');
+}
+
 function isSound(bare: string): boolean {
   const sound = bare.toLowerCase().replaceAll('-', '');
   return HESITATION.test(sound) || (isLatin(sound) && english.spokenWords(sound).length === 0);
