@@ -1,4 +1,5 @@
 /** Who computes where: child processes for native work, worker threads for long plain work. */
+export { findProgram } from './find-program.ts';
 export { lowerPriority } from './priority.ts';
 export { createProcessPool } from './process-pool.ts';
 export type { PoolLoad, ProcessPool, ProcessPoolOptions, RunOptions } from './process-pool.ts';

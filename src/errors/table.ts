@@ -203,6 +203,30 @@ export const ERROR_TABLE = {
       mend: 'Установите модель: speech-coach models pull {model}',
     },
   },
+  'recognizer-missing': {
+    status: 503,
+    retryable: false,
+    en: {
+      message: 'No model that recognises words is installed.',
+      mend: 'Install one: speech-coach models pull {model}',
+    },
+    ru: {
+      message: 'Ни одной модели распознавания речи не установлено.',
+      mend: 'Установите модель: speech-coach models pull {model}',
+    },
+  },
+  'model-not-recognizer': {
+    status: 400,
+    retryable: false,
+    en: {
+      message: 'The model {model} finds where somebody speaks, not what is said.',
+      mend: 'Choose a model that recognises words (speech-coach models), or leave out --model.',
+    },
+    ru: {
+      message: 'Модель {model} находит, где звучит речь, но слов не распознаёт.',
+      mend: 'Выберите модель, которая распознаёт слова (speech-coach models), или не указывайте --model.',
+    },
+  },
   'remote-missing': {
     status: 400,
     retryable: false,

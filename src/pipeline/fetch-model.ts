@@ -60,7 +60,7 @@ function wantedModel(models: FetchableModels, { language, model }: ModelNeed): M
     return models.bestToPull(language === 'auto' ? OTHER_LANGUAGE : language)?.model;
   }
   try {
-    return models.resolve(model).find(({ role }) => role === 'recognizer');
+    return models.resolve(model).find(({ name }) => name === model);
   } catch (error) {
     // One that the owner added, and has taken away: nobody knows where it came from.
     if (isAppError(error, 'model-unknown')) {

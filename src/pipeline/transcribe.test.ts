@@ -211,10 +211,18 @@ describe('a model or language that was asked for and is not installed', () => {
     await expect(run(createWorld(error), { model: 'my-own' }, yes)).rejects.toBe(error);
   });
 
-  it('does not mend another model that is missing', async () => {
+  it('is fetched together with the voice activity model, if that is not there either', async () => {
+    const noVoice = new AppError('model-missing', { model: 'silero-vad-6', path: '/' });
+    const noModel = new AppError('recognizer-missing', { model: 'whisper-base' });
+    const world = createWorld(noVoice, noModel, KNOWN);
+    expect((await run(world, {}, yes)).heard).toBe(KNOWN);
+    expect(world.pulled).toEqual(['silero-vad-6', 'whisper-base']);
+  });
+
+  it('is fetched once, and is an error when it is still not found then', async () => {
     const error = new AppError('model-missing', { model: 'silero-vad-6', path: '/' });
-    const world = createWorld(error);
+    const world = createWorld(error, error, error);
     await expect(run(world, { model: 'whisper-base' }, yes)).rejects.toBe(error);
-    expect(world.pulled).toEqual([]);
+    expect(world.pulled).toEqual(['silero-vad-6']);
   });
 });

@@ -9,7 +9,7 @@ import { runTaskGroup } from '../resilience/index.ts';
 import type { Speech, SpeechResult } from '../speech/index.ts';
 import type { Voice } from '../voice/index.ts';
 import type { AnalyzeOptions, AnalyzeRequest } from './analyze-request.ts';
-import type { FetchableModels } from './fetch-model.ts';
+import type { FetchableModels, ModelNeed } from './fetch-model.ts';
 import { fetchModel } from './fetch-model.ts';
 import type { Tell } from './progress.ts';
 import { splitSound } from './split-sound.ts';
@@ -47,38 +47,57 @@ export async function transcribe(
   probe: Probe,
   options: TranscribeOptions,
 ): Promise<Transcribed> {
-  const fetchNeeded = async (): Promise<boolean> => {
-    const { language, model } = request;
+  const fetched = new Set<string>();
+  /** Fetches what is needed; once each, so that a model that is still not found ends the analysis. */
+  const fetchNeeded = async (need: ModelNeed): Promise<boolean> => {
+    const key = need.model ?? '';
+    if (fetched.has(key)) {
+      return false;
+    }
+    fetched.add(key);
     const { signal, onProgress, mayFetch = refuse } = options;
     deps.log.begin('fetch');
-    const isFetched = await fetchModel(
-      deps.models,
-      { language, model },
-      { signal, mayFetch, onProgress: (progress) => onProgress?.(progress) },
-    );
+    const isFetched = await fetchModel(deps.models, need, {
+      signal,
+      mayFetch,
+      onProgress: (progress) => onProgress?.(progress),
+    });
     if (isFetched) {
       deps.log.finished();
     }
     deps.log.begin('transcribe');
     return isFetched;
   };
-  let transcribed: Transcribed;
-  try {
-    transcribed = await transcribeOnce(deps, request, probe, options);
-  } catch (error) {
-    const isMissing =
-      isAppError(error, 'language-model-missing') ||
-      (isAppError(error, 'model-missing') && error.details['model'] === request.model);
-    if (isMissing && (await fetchNeeded())) {
-      return transcribeOnce(deps, request, probe, options);
+  let tracks: Tracks | undefined;
+  for (;;) {
+    let transcribed: Transcribed;
+    try {
+      transcribed = await transcribeOnce(deps, request, probe, options, tracks);
+    } catch (error) {
+      const need = neededFor(error, request);
+      if (need !== undefined && (await fetchNeeded(need))) {
+        continue;
+      }
+      throw error;
     }
-    throw error;
+    const { language, model } = request;
+    const isEnough = !transcribed.heard.needsAnotherModel || model !== undefined;
+    if (isEnough || !(await fetchNeeded({ language, model }))) {
+      return transcribed;
+    }
+    // What it sounds like is known already.
+    ({ tracks } = transcribed);
   }
-  if (!transcribed.heard.needsAnotherModel || request.model !== undefined || !(await fetchNeeded())) {
-    return transcribed;
+}
+
+/** What has to be fetched after a failure; undefined when no model mends it. */
+function neededFor(error: unknown, { language, model }: AnalyzeRequest): ModelNeed | undefined {
+  if (isAppError(error, 'language-model-missing') || isAppError(error, 'recognizer-missing')) {
+    return { language, model };
   }
-  // What it sounds like is known already.
-  return transcribeOnce(deps, request, probe, options, transcribed.tracks);
+  // The one that was named, or the voice activity model, which nobody names.
+  const missing = isAppError(error, 'model-missing') ? error.details['model'] : undefined;
+  return typeof missing === 'string' ? { language, model: missing } : undefined;
 }
 
 async function transcribeOnce(

@@ -62,8 +62,9 @@ const MEMORY_OF_CHILD_BYTES = 250 * 2 ** 20;
 /**
  * Chooses among the installed models.
  *
- * @throws AppError `model-unknown` or `model-missing` for a model that was named, `language-model-missing` when none is installed for the
- *   language, `model-language` when the named model does not know it, `remote-missing`, `consent-missing`
+ * @throws AppError `model-unknown`, `model-missing` or `model-not-recognizer` for a model that was named, `recognizer-missing` when
+ *   none is installed, `language-model-missing` when none for the language, `model-language` when the named model does not know it,
+ *   `remote-missing`, `consent-missing`
  */
 export async function chooseHearing(
   { language, model: name, upload }: ChoiceRequest,
@@ -195,7 +196,7 @@ async function planForAny({ models, modelsFolder }: ChoiceDeps, cast: Cast): Pro
   }
   const [first, ...others] = new Map([...best.values()].map((model) => [model.name, model])).values();
   if (first === undefined) {
-    throw broken[0] ?? missingFor('en', models);
+    throw broken[0] ?? new AppError('recognizer-missing', { model: firstModel(models) });
   }
   const teller = [...best.values()].find(tellsLanguages) ?? (await installedTeller(models, modelsFolder));
   if (teller === undefined && others.length === 0) {
@@ -233,7 +234,10 @@ async function namedModel(
   // A name that stands for nothing is a mistake, which no pull mends.
   await models.path(name);
   const model = await openModel(modelsFolder, name);
-  if (model.role !== 'recognizer' || (language !== 'auto' && !model.languages.includes(language))) {
+  if (model.role !== 'recognizer') {
+    throw new AppError('model-not-recognizer', { model: name });
+  }
+  if (language !== 'auto' && !model.languages.includes(language)) {
     throw new AppError('model-language', { model: name, language, known: model.languages.join(', ') });
   }
   return model;
@@ -245,6 +249,11 @@ function missingFor(language: string, models: Models): AppError {
     language,
     model: models.bestToPull(language)?.model.name ?? language,
   });
+}
+
+/** Where nothing is installed, and nobody knows the language: whichever model knows Russian knows English too. */
+function firstModel(models: Models): string {
+  return models.bestToPull('ru')?.model.name ?? 'ru';
 }
 
 function memoryOf({ files }: InstalledModel): number {

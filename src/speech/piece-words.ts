@@ -59,7 +59,7 @@ export function wordsOfPieces(
 ): readonly HeardWord[] {
   const trim = createEnergyTrim(samples, timing);
   const grown = grow(pieces, endMark, samples.length / SAMPLE_RATE_HZ, timing);
-  return joinSigns(grown).map((word) => ({
+  return joinSigns(grown, endWith).map((word) => ({
     text: word.text,
     ...trim(word.startSec, word.endSec),
     confidence: Math.exp(word.logProbability / word.pieces),
@@ -126,17 +126,28 @@ function framesOf(
   });
 }
 
-/** The words with letters or digits; each sign that stands alone goes to the word before it. */
-function joinSigns(grown: readonly GrowingWord[]): readonly GrowingWord[] {
-  const words: GrowingWord[] = [];
+/**
+ * The words with letters or digits; each sign that stands alone goes to the word before it.
+ *
+ * @param extend gives that word the times of the sign
+ */
+export function joinSigns<Word extends { text: string }>(
+  grown: readonly Word[],
+  extend: (word: Word, sign: Word) => void,
+): readonly Word[] {
+  const words: Word[] = [];
   for (const word of grown) {
     const before = words.at(-1);
     if (WORDLIKE.test(word.text)) {
       words.push(word);
     } else if (before !== undefined && word.text !== '') {
       before.text += TRAILING.test(word.text) ? word.text : ` ${word.text}`;
-      before.endSec = Math.max(before.endSec, word.endSec);
+      extend(before, word);
     }
   }
   return words;
+}
+
+function endWith(word: GrowingWord, { endSec }: GrowingWord): void {
+  word.endSec = Math.max(word.endSec, endSec);
 }

@@ -56,7 +56,7 @@ export interface Speech {
   /**
    * Transcribes mono sound at 16 kHz.
    *
-   * @throws AppError `language-model-missing`, `model-unknown`, `model-missing`, `model-language`, `model-damaged`, `model-unreadable`,
+   * @throws AppError `recognizer-missing`, `language-model-missing`, `model-unknown`, `model-not-recognizer`, `model-missing`, `model-language`, `model-damaged`, `model-unreadable`,
    *   `worker-crashed`, `task-timeout`; `remote-missing`, `consent-missing`, and what a remote throws; the signal's
    *   reason
    */
@@ -90,10 +90,8 @@ export function createSpeech({ models, remote }: SpeechDeps, options: SpeechOpti
       const { language, model, upload } = request;
       const asked: ChoiceRequest = { language, model, upload };
       // Before any sound is decoded: what is missing is said at once.
-      const [hearing] = await Promise.all([
-        chooseHearing(asked, { models, modelsFolder, pool, remote, maxChildBytes }),
-        openModel(modelsFolder, VAD_MODEL),
-      ]);
+      const hearing = await chooseHearing(asked, { models, modelsFolder, pool, remote, maxChildBytes });
+      await openModel(modelsFolder, VAD_MODEL);
       const heard = await hear(pool, blocks, {
         signal,
         vadModel: VAD_MODEL,

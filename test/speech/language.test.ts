@@ -1,6 +1,10 @@
 /** Speech in a language that the recogniser does not know: its words are not counted, its pauses are. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/speech/index.ts';
+import { createModels, createSpeech } from '../../src/speech/index.ts';
 import { EXAMPLE_TALKS, cutSound, decodeSound, inBlocks } from '../support/audio.ts';
 import { openSpeech } from '../support/models.ts';
 
@@ -67,5 +71,29 @@ describe('a model that is asked for by a name that is none', () => {
       code: 'model-unknown',
       details: { model: 'moonshine-tiny', known: expect.stringContaining('moonshine-tiny-en') },
     });
+  });
+
+  it('is told that the voice activity model recognises no words', async () => {
+    const asked = { language: 'auto', model: 'silero-vad-6', signal: new AbortController().signal };
+    await expect(speech.transcribe(inBlocks(russian), asked)).rejects.toMatchObject({
+      code: 'model-not-recognizer',
+    });
+  });
+});
+
+describe('a recording where no model is installed', () => {
+  it('is answered with the one that knows most languages', async () => {
+    const modelsFolder = await mkdtemp(join(tmpdir(), 'no-models-'));
+    const none = createSpeech(
+      { models: createModels({ folder: modelsFolder, env: {} }) },
+      { modelsFolder, slots: 1 },
+    );
+    const { signal } = new AbortController();
+    await expect(none.transcribe(inBlocks(russian), { language: 'auto', signal })).rejects.toMatchObject({
+      code: 'recognizer-missing',
+      details: { model: 'whisper-base' },
+    });
+    await none.close();
+    await rm(modelsFolder, { recursive: true });
   });
 });

@@ -1,7 +1,6 @@
 /** ffmpeg and ffprobe: finds them at the path that was given or on PATH, and starts them. */
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { delimiter, join, resolve, sep } from 'node:path';
+import { findProgram } from '../../compute/index.ts';
 import { AppError, systemCode } from '../../errors/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import type { Child, Children, StartOptions } from './children.ts';
@@ -56,12 +55,11 @@ export function createTools({ children, log }: ToolsDeps, options: ToolsOptions)
 
   async function find(name: ToolName): Promise<string> {
     const wanted = options.paths[name] ?? name;
-    for (const candidate of candidates(wanted, options.searchPath)) {
-      if (await isProgram(candidate)) {
-        return candidate;
-      }
+    const program = await findProgram(candidates(wanted, options.searchPath));
+    if (program === undefined) {
+      throw missing(name, wanted);
     }
-    throw missing(name, wanted);
+    return program;
   }
 
   function path(name: ToolName): Promise<string> {
@@ -118,13 +116,4 @@ function candidates(wanted: string, searchPath: string): readonly string[] {
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(resolve(folder), wanted));
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

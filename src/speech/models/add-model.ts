@@ -9,6 +9,7 @@ import { recognizeRecipe } from '../engines/sherpa/recognize-recipe.ts';
 import type { SherpaKind, SherpaRecipe } from '../engines/sherpa/recipe.ts';
 import { SHERPA_KINDS } from '../engines/sherpa/recipe.ts';
 import type { WhisperVariant } from '../engines/whisper/graphs/open-graphs.ts';
+import { openWhisperFile } from '../engines/whisper/ct2/whisper-file.ts';
 import { readVocabulary } from '../engines/whisper/vocabulary.ts';
 import { findEntry } from './catalogue.ts';
 import { isThere } from './folder-facts.ts';
@@ -99,14 +100,16 @@ async function folderOf(path: string): Promise<string> {
 
 /** The name that was given, else one made of the folder's. */
 function nameFor(folder: string, given: string | undefined): string {
-  const made = basename(folder)
+  const own = basename(folder);
+  // What is left of a name in other letters names nothing.
+  const made = (/[^\x20-\x7e]/.test(own) ? '' : own)
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, '-')
     .replaceAll(/^[._-]+|[._-]+$/g, '')
     .slice(0, 64);
   const name = given ?? made;
   if (!modelName.safeParse(name).success) {
-    throw new AppError('model-name-invalid', { name });
+    throw new AppError('model-name-invalid', { name: given ?? own });
   }
   return name;
 }
@@ -123,6 +126,7 @@ async function recognize(folder: string, { kind, languages }: AddOptions): Promi
         throw new AppError('model-missing', { model: basename(folder), path: join(folder, file) });
       }
     }
+    await requireWhisper(join(folder, 'model.bin'));
     return { engine: 'whisper', files };
   }
   if (kind !== undefined && !isSherpaKind(kind)) {
@@ -134,6 +138,12 @@ async function recognize(folder: string, { kind, languages }: AddOptions): Promi
     ...(kind === undefined ? {} : { kind }),
   });
   return { engine: 'sherpa', files: await filesOf(folder, recipe, basename(folder)), recipe };
+}
+
+/** Looks at the names and shapes alone, before gigabytes are copied. */
+async function requireWhisper(path: string): Promise<void> {
+  const file = await openWhisperFile(path);
+  await file.close();
 }
 
 function isSherpaKind(kind: string): kind is SherpaKind {

@@ -288,6 +288,16 @@ describe('adding a model', () => {
       code: 'model-name-invalid',
     });
   });
+
+  it('gets none from a folder that is named in other letters: it has to be given', async () => {
+    const own = join(await temporary(), 'Модель 1');
+    await rename(await ownCtc(), own);
+    await expect(models.add(own, { signal })).rejects.toMatchObject({
+      code: 'model-name-invalid',
+      details: { name: 'Модель 1' },
+    });
+    expect((await models.add(own, { signal, name: 'own' })).name).toBe('own');
+  });
 });
 
 describe('removing a model', () => {

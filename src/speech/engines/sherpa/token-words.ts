@@ -3,7 +3,7 @@
  * the sound ends, or where the next word begins, whichever is first.
  */
 import { FRAME_SEC, createEnergyTrim, loudFrames } from '../../energy-trim.ts';
-import { TRAILING, UNSAID, WORDLIKE } from '../../piece-words.ts';
+import { UNSAID, joinSigns } from '../../piece-words.ts';
 import type { HeardWord } from '../../recognizer.ts';
 import { SAMPLE_RATE_HZ } from '../../recognizer.ts';
 import type { HeardToken } from './result.ts';
@@ -32,7 +32,7 @@ export function toWords(tokens: readonly HeardToken[], samples: Float32Array): r
   const durationSec = samples.length / SAMPLE_RATE_HZ;
   const trim = createEnergyTrim(samples);
   const loud = loudFrames(samples);
-  const words = joinSigns(grow(tokens));
+  const words = joinSigns(grow(tokens), endWith);
   return words.map((word, index) => {
     const startSec = Math.min(word.startSec, durationSec);
     const limitSec = Math.min(Math.max(words[index + 1]?.startSec ?? durationSec, startSec), durationSec);
@@ -96,22 +96,12 @@ function toPiece(
     : { text: token.replaceAll('▁', ' ').trim(), opensWord: WORD_START.test(token) };
 }
 
-/** The words with letters or digits; each sign that stands alone goes to the word before it. */
-function joinSigns(grown: readonly GrowingWord[]): readonly GrowingWord[] {
-  const words: GrowingWord[] = [];
-  for (const word of grown) {
-    const before = words.at(-1);
-    if (WORDLIKE.test(word.text)) {
-      words.push(word);
-    } else if (before !== undefined && word.text !== '') {
-      before.text += TRAILING.test(word.text) ? word.text : ` ${word.text}`;
-      if (word.logProbabilities.length > 0) {
-        before.lastSec = word.lastSec;
-        before.lastDurationSec = word.lastDurationSec;
-      }
-    }
+/** A sign that is said, such as %, makes its word longer. */
+function endWith(word: GrowingWord, sign: GrowingWord): void {
+  if (sign.logProbabilities.length > 0) {
+    word.lastSec = sign.lastSec;
+    word.lastDurationSec = sign.lastDurationSec;
   }
-  return words;
 }
 
 /** Where the sound that goes on at `fromSec` ends: before the first long silence, at the latest at `limitSec`. */

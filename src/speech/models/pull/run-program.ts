@@ -1,8 +1,7 @@
 /** Other programs that fetch: looked for on PATH, run without a shell, watched, and ended when nobody waits. */
 import { spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { findProgram } from '../../../compute/index.ts';
 import type { Clock } from '../../../resilience/index.ts';
 import { SourceFailure } from './source.ts';
 
@@ -91,28 +90,11 @@ export async function runProgram(clock: Clock, command: Command, options: RunOpt
 }
 
 /** The first file of that name on PATH that may be run; on Windows with one of its endings. */
-export async function findOnPath(
+export function findOnPath(
   name: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string | undefined> {
   const endings = process.platform === 'win32' ? (env['PATHEXT'] ?? '.EXE;.CMD').split(';') : [''];
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter(Boolean);
-  for (const folder of folders) {
-    for (const ending of endings) {
-      const path = join(folder, name + ending);
-      if (await isProgram(path)) {
-        return path;
-      }
-    }
-  }
-  return undefined;
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
+  return findProgram(folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))));
 }

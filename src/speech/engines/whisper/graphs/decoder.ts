@@ -49,16 +49,11 @@ export function decoderGraph(
   for (let layer = 0; layer < decoderLayers; layer += 1) {
     const name = `decoder/layer_${layer}`;
     const cache = ['B', decoderHeads, 'P', headSize];
-    const joined = layers.linear(normalized, `${name}/self_attention/linear_0`, {
-      outputs: 3 * width,
-      inputs: width,
-    });
-    const parts = graph.split(
-      'Split',
-      [joined, graph.integers(width, width, width)],
-      [`${name}/query`, `${name}/key`, `${name}/value`],
-      { axis: 2 },
-    );
+    const parts = layers.projections(normalized, `${name}/self_attention/linear_0`, [
+      `${name}/query`,
+      `${name}/key`,
+      `${name}/value`,
+    ]);
     const past = [graph.input(`pk${layer}`, 'float32', cache), graph.input(`pv${layer}`, 'float32', cache)];
     const [attended, ...present] = graph.split(
       'com.microsoft.MultiHeadAttention',
@@ -90,11 +85,7 @@ export function decoderGraph(
     const taken = layers.linear(together, `${name}/attention/linear_2`, square);
     ({ sum, normalized } = layers.addAndNorm(sum, taken, `${name}/ffn`));
 
-    const inner = layers.linear(normalized, `${name}/ffn/linear_0`, { outputs: 4 * width, inputs: width });
-    const outer = layers.linear(layers.gelu(inner), `${name}/ffn/linear_1`, {
-      outputs: width,
-      inputs: 4 * width,
-    });
+    const outer = layers.feedForward(normalized, `${name}/ffn`);
     const next = layer + 1 < decoderLayers ? `decoder/layer_${layer + 1}/self_attention` : 'decoder';
     ({ sum, normalized } = layers.addAndNorm(sum, outer, next));
   }

@@ -40,16 +40,11 @@ export function encoderGraph(model: Pick<WhisperFile, 'sizes' | 'floats'>, varia
   let normalized = layers.norm(sum, 'encoder/layer_0/self_attention');
   for (let layer = 0; layer < encoderLayers; layer += 1) {
     const name = `encoder/layer_${layer}`;
-    const joined = layers.linear(normalized, `${name}/self_attention/linear_0`, {
-      outputs: 3 * width,
-      inputs: width,
-    });
-    const parts = graph.split(
-      'Split',
-      [joined, graph.integers(width, width, width)],
-      [`${name}/query`, `${name}/key`, `${name}/value`],
-      { axis: 2 },
-    );
+    const parts = layers.projections(normalized, `${name}/self_attention/linear_0`, [
+      `${name}/query`,
+      `${name}/key`,
+      `${name}/value`,
+    ]);
     const attended = graph.node('com.microsoft.MultiHeadAttention', parts, {
       num_heads: encoderHeads,
       scale: float(Math.sqrt(encoderHeads / width)),
@@ -60,11 +55,7 @@ export function encoderGraph(model: Pick<WhisperFile, 'sizes' | 'floats'>, varia
     });
     ({ sum, normalized } = layers.addAndNorm(sum, mixed, `${name}/ffn`));
 
-    const inner = layers.linear(normalized, `${name}/ffn/linear_0`, { outputs: 4 * width, inputs: width });
-    const outer = layers.linear(layers.gelu(inner), `${name}/ffn/linear_1`, {
-      outputs: width,
-      inputs: 4 * width,
-    });
+    const outer = layers.feedForward(normalized, `${name}/ffn`);
     const next = layer + 1 < encoderLayers ? `encoder/layer_${layer + 1}/self_attention` : 'encoder';
     ({ sum, normalized } = layers.addAndNorm(sum, outer, next));
   }
@@ -73,13 +64,7 @@ export function encoderGraph(model: Pick<WhisperFile, 'sizes' | 'floats'>, varia
   const byHead = graph.integers(0, 0, decoderHeads, headSize);
   for (let layer = 0; layer < decoderLayers; layer += 1) {
     const name = `decoder/layer_${layer}/attention/linear_1`;
-    const joined = layers.linear(normalized, name, { outputs: 2 * width, inputs: width });
-    const [keys, values] = graph.split(
-      'Split',
-      [joined, graph.integers(width, width)],
-      [`${name}/key`, `${name}/value`],
-      { axis: 2 },
-    );
+    const [keys, values] = layers.projections(normalized, name, [`${name}/key`, `${name}/value`]);
     // Keys are given out as the decoder multiplies by them: transposed.
     graph.node('Transpose', [graph.node('Reshape', [keys, byHead])], { perm: [0, 2, 3, 1] }, `ck${layer}`);
     graph.node('Transpose', [graph.node('Reshape', [values, byHead])], { perm: [0, 2, 1, 3] }, `cv${layer}`);

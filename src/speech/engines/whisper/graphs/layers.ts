@@ -29,6 +29,10 @@ export interface Layers {
   weight(name: string, dims: readonly number[]): string;
   /** `value` times the weights of `name`, plus its bias. */
   linear(value: string, name: string, shape: LinearShape): string;
+  /** A linear layer whose result is several vectors of `width`, taken apart. */
+  projections<const Parts extends readonly string[]>(value: string, name: string, parts: Parts): Parts;
+  /** The two layers between attention and the next layer. */
+  feedForward(value: string, name: string): string;
   norm(value: string, name: string): string;
   /** The sum of both values, which goes on to the next layers, and that sum normalised. */
   addAndNorm(
@@ -110,11 +114,23 @@ export function createLayers(
     weight(`${name}/layer_norm/beta`, [width]),
   ];
 
+  const linear: Layers['linear'] = (value, name, shape) => {
+    const bias = floats(`${name}/bias`, `${name}/bias`, [shape.outputs], shape.scale);
+    return matrix(`${name}/weight`, `${name}/weight`, shape).times(value, bias);
+  };
+  const gelu: Layers['gelu'] = (value) => graph.node('com.microsoft.Gelu', [value]);
+
   return {
     weight,
-    linear(value, name, shape) {
-      const bias = floats(`${name}/bias`, `${name}/bias`, [shape.outputs], shape.scale);
-      return matrix(`${name}/weight`, `${name}/weight`, shape).times(value, bias);
+    linear,
+    projections(value, name, parts) {
+      const joined = linear(value, name, { outputs: parts.length * width, inputs: width });
+      const sizes = graph.integers(...parts.map(() => width));
+      return graph.split('Split', [joined, sizes], parts, { axis: 2 });
+    },
+    feedForward(value, name) {
+      const inner = linear(value, `${name}/linear_0`, { outputs: 4 * width, inputs: width });
+      return linear(gelu(inner), `${name}/linear_1`, { outputs: width, inputs: 4 * width });
     },
     norm: (value, name) =>
       graph.node('LayerNormalization', [value, ...normWeights(name)], { axis: -1, epsilon: NORM_EPSILON }),
@@ -127,7 +143,7 @@ export function createLayers(
       );
       return { sum, normalized };
     },
-    gelu: (value) => graph.node('com.microsoft.Gelu', [value]),
+    gelu,
     tokenTable(tokens) {
       const shape = { outputs: tokens, inputs: width };
       const table = matrix('decoder/embeddings/weight', 'decoder/embeddings/weight', shape);
