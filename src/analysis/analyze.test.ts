@@ -3,6 +3,7 @@ import type { Report } from '../report/index.ts';
 import { isPresent, report as reportSchema, reportJsonSchema } from '../report/index.ts';
 import { inputFrom, inputFromScript, shifted, valueOf } from '../../test/support/spoken-input.ts';
 import { exampleTalk, perfectInput } from '../../test/support/truth-talk.ts';
+import { WORD_LISTS_VERSION } from '../language/index.ts';
 import { ANALYSIS_VERSION, METRICS, NORMS_VERSION, analyze } from './index.ts';
 
 /** Each metric's value, or the reason why it has none. */
@@ -26,7 +27,12 @@ describe('a report', () => {
   it('fits the schema and has every metric of the registry', () => {
     const report = reportSchema.parse(analyze(example));
     expect(Object.keys(report.metrics)).toEqual(METRICS.map(({ id }) => id));
-    expect(report.stages).toEqual({ analysis: ANALYSIS_VERSION, norms: NORMS_VERSION, speech: 1 });
+    expect(report.stages).toEqual({
+      analysis: ANALYSIS_VERSION,
+      norms: NORMS_VERSION,
+      speech: 1,
+      'word-lists': WORD_LISTS_VERSION,
+    });
     expect(report.transcript).toMatchObject({ language: 'en' });
   });
 

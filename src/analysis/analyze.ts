@@ -1,4 +1,5 @@
 /** From words and speech to the report: a pure function, the same bytes for the same input. */
+import { WORD_LISTS_VERSION } from '../language/index.ts';
 import type { Absent, Curve, Measure, Notice, PlannedTalk, Report } from '../report/index.ts';
 import { SCHEMA_VERSION, isPresent } from '../report/index.ts';
 import { advise } from './advice.ts';
@@ -46,7 +47,12 @@ export function analyze(input: AnalysisInput, tools: AnalysisTools = {}): Report
     advice: advise(context, metrics),
     transcript: context.transcript,
     parameters: context.parameters,
-    stages: sortByKey({ ...input.stages, analysis: ANALYSIS_VERSION, norms: NORMS_VERSION }),
+    stages: sortByKey({
+      ...input.stages,
+      analysis: ANALYSIS_VERSION,
+      norms: NORMS_VERSION,
+      'word-lists': WORD_LISTS_VERSION,
+    }),
   };
 }
 

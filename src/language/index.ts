@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { russian } from './ru/russian.ts';
 
 export type { FoundFiller, Language, ShownWord } from './language.ts';
+export { WORD_LISTS_VERSION } from './word-list.ts';
 export { wordingListsOf } from './wording-lists.ts';
 export type { ContextPhrase, RemovablePhrase, ReplaceablePhrase, WordingLists } from './wording-lists.ts';
 export { createLemmas, plain } from './lemmas.ts';

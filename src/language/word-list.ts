@@ -1,6 +1,12 @@
 /** Word lists: JSON files that contributors edit, each with its version and its source, held to the schema of its kind. */
 import { z } from 'zod';
 
+/**
+ * The version of all lists together, which every report holds: it grows with every change of an item, as the same talk
+ * may then give other numbers. A test knows the lists of this version by their hash.
+ */
+export const WORD_LISTS_VERSION = 1;
+
 /** What every list says of itself. */
 const LIST_HEAD = {
   version: z.number().int().min(1).meta({ description: 'Grows with every change of the items.' }),
