@@ -23,7 +23,7 @@ describe('the word lists', () => {
     }
     expect({ version: WORD_LISTS_VERSION, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
-        "hash": "37a95694ff2cfaf3",
+        "hash": "2ec86cf5ce2710c1",
         "version": 1,
       }
     `);

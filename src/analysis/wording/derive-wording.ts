@@ -71,6 +71,12 @@ export function deriveWording(input: WordingInput): WordingLayer | Absent {
     figures.flatMap(({ units }) => units.flatMap(({ first, last }) => indices(first, last))),
   );
 
+  // What was said on purpose is no fault, and a filler is counted as one already.
+  const notRepeated = new Set([
+    ...onPurpose,
+    ...tokens.flatMap((token, index) => (fillerWords.has(token.shown) ? [index] : [])),
+  ]);
+
   const hedges = findListed(talk, lists.hedges).filter(isFree);
   const clustered = clusterMarks(hedges.map(({ first }) => words.spans[firstShown(first)]?.startMs ?? 0));
   const doubled = hedges.filter(({ first }, index) => {
@@ -114,13 +120,13 @@ export function deriveWording(input: WordingInput): WordingLayer | Absent {
       clustered: clustered[index] === true,
     })),
     starters: isPresent(sentences) ? startersOf(lemmas, sentenceUnits, lists.starters, onPurpose) : sentences,
-    repetitions: findRepeated(tokens, lists.functionWords, onPurpose).items.map((item) => ({
+    repetitions: findRepeated(tokens, lists.functionWords, notRepeated).items.map((item) => ({
       text: commonest(item.tokens.map((at) => tokens[at]?.word ?? '')),
       count: item.tokens.length,
       share: roundTo(item.share, 4),
       words: item.tokens.map(firstShown),
     })),
-    repeatedPhrases: findRepeatedPhrases(tokens, lists.functionWords, endsSentence, onPurpose).map(
+    repeatedPhrases: findRepeatedPhrases(tokens, lists.functionWords, endsSentence, notRepeated).map(
       ({ words: length, starts }) => ({
         text: textOf({ first: starts[0] ?? 0, last: (starts[0] ?? 0) + length - 1 }),
         count: starts.length,

@@ -3,8 +3,11 @@ import { inputFromScript } from '../../../test/support/spoken-input.ts';
 import { createLemmas, languageOf, wordingListsOf } from '../../language/index.ts';
 import type { Report, TimeRange, WordingLayer } from '../../report/index.ts';
 import { isPresent } from '../../report/index.ts';
+import { loadRussianLexicon } from '../../pipeline/load-lexicon.ts';
 import { analyze } from '../index.ts';
 import { mtld } from './mtld.ts';
+
+const lexicon = await loadRussianLexicon();
 
 function wordingOf(report: Report): WordingLayer {
   if (!isPresent(report.wording)) {
@@ -14,6 +17,15 @@ function wordingOf(report: Report): WordingLayer {
 }
 
 const of = (script: string): WordingLayer => wordingOf(analyze(inputFromScript(script)));
+
+/** As the product does it: Russian words with their dictionary. */
+function ofRussian(script: string): WordingLayer {
+  const input = inputFromScript(script, { abilities: { languages: ['ru'] } });
+  if (!isPresent(input.transcript)) {
+    throw new Error(input.transcript.absent);
+  }
+  return wordingOf(analyze({ ...input, transcript: { ...input.transcript, language: 'ru' } }, { lexicon }));
+}
 
 const valueOf = (report: Report, id: string): number | string => {
   const measure = report.metrics[id];
@@ -86,6 +98,13 @@ describe('repetition', () => {
       'He grabbed the bridge. She walked over a bridge. They wrote of it. You walk now. Dogs walking there.',
     );
     expect(layer.repetitions.map(({ count }) => count)).toEqual([3]);
+  });
+
+  it('does not count the words of fillers, which are counted as such', () => {
+    const layer = of(
+      'I mean, it works. The bridge, I mean, is old. We came, I mean, in May. I mean, it rained.',
+    );
+    expect(layer.repetitions).toEqual([]);
   });
 });
 
@@ -183,4 +202,35 @@ it('reads every list of both languages', () => {
     const language = languageOf(code);
     expect(language === undefined ? undefined : wordingListsOf(language)?.hedges.length).toBeGreaterThan(20);
   }
+});
+
+describe('Russian wording', () => {
+  it('tells weak words from the same words in their ordinary sense', () => {
+    expect(
+      ofRussian('Наверное, мост построят. Это может быть и школа.').hedges.map(({ text }) => text),
+    ).toEqual(['наверное']);
+  });
+
+  it('finds passives by short participles and by verbs that are nearly always passive', () => {
+    const { passives } = ofRussian('Мост был построен весной. Работы проводятся ночью. Он вернулся домой.');
+    expect(isPresent(passives) ? passives.length : passives).toBe(2);
+  });
+
+  it('names a verb that comes again in any form, never the topic', () => {
+    const layer = ofRussian(
+      'Мост нарисовали. Мост рисует она. Мост рисуют дети. Я рисую мост и рисовал мост.',
+    );
+    expect(layer.repetitions).toHaveLength(1);
+    expect(layer.repetitions[0]?.count).toBeGreaterThanOrEqual(3);
+  });
+
+  it('offers what is shorter', () => {
+    const layer = ofRussian('Мы пришли для того чтобы помочь. На сегодняшний день готово всё.');
+    expect(layer.removable.map(({ instead }) => instead)).toEqual(['чтобы', 'сегодня']);
+  });
+
+  it('praises three sentences that open alike', () => {
+    const layer = ofRussian('Мы строим дома для людей. Мы строим школы для детей. Мы строим парки для всех.');
+    expect(layer.figures).toMatchObject([{ kind: 'anaphora', parts: 3 }]);
+  });
 });
