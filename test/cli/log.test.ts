@@ -40,7 +40,11 @@ it('tells apart what becomes of recordings that are worked on side by side', asy
   for (const id of ids) {
     expect(
       lines.filter(({ recording }) => recording === id).map(({ stage, code }) => ({ stage, code })),
-    ).toEqual([{ stage: 'identify' }, { stage: 'probe' }, { stage: 'transcribe', code: 'model-missing' }]);
+    ).toEqual([
+      { stage: 'identify' },
+      { stage: 'probe' },
+      { stage: 'transcribe', code: 'recognizer-missing' },
+    ]);
   }
   expect(logged.join('\n')).not.toMatch(/secret|\//);
 });

@@ -69,7 +69,7 @@ describe('the report of the English example talk', () => {
 
   it('has every filler word of the truth file where it is said, and no other', () => {
     const { fillers } = exampleTalk();
-    const found = isPresent(report.fillers) ? report.fillers : [];
+    const found = isPresent(report.fillers) ? report.fillers.filter(({ counted }) => counted) : [];
     expect(found.map(({ text }) => text.toLowerCase())).toEqual(
       fillers.map(({ text }) => text.toLowerCase()),
     );
